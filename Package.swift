@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], excluding: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: excluding, swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let package = Package(
+    name: "linkage",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "linkage", targets: ["linkage"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Pure: no input, no output, no clock.
+        library("Localization"),
+        library("Matching", ["Localization"]),
+
+        // The contract with the outside.
+        library("Contracts", ["Localization", protobuf, crypto], excluding: ["Generated/digest"]),
+
+        // The log seam and its backends.
+        library("EventLog"),
+        library("EmbeddedLog", ["EventLog", grdb, sqlite]),
+
+        // The record made readable, and the services that do it.
+        library("History", ["Contracts", "Localization", grdb, protobuf]),
+        library(
+            "Pipeline",
+            ["EventLog", "Contracts", "Matching", "Localization", "History", protobuf, lifecycle, log]),
+
+        .executableTarget(
+            name: "linkage",
+            dependencies: [
+                "Pipeline", "EmbeddedLog", "EventLog", "History", "Contracts", "Matching", "Localization",
+                arguments, lifecycle, signals, log, protobuf,
+            ],
+            swiftSettings: swiftSettings),
+
+        // For tests and measurements.
+        library("LinkageTesting", ["EventLog", "Matching", "Localization"]),
+        .executableTarget(
+            name: "LogProbe", dependencies: ["EventLog", "EmbeddedLog"], path: "Tests/LogProbe",
+            swiftSettings: swiftSettings),
+
+        tests("Localization", ["Localization"]),
+        tests("Matching", ["Matching", "Localization", "LinkageTesting"]),
+        tests("Contracts", ["Contracts", "Localization", protobuf, crypto, yams]),
+        tests(
+            "Pipeline",
+            [
+                "Pipeline", "History", "EmbeddedLog", "EventLog", "Contracts", "Matching", "Localization", protobuf,
+                lifecycle, log,
+            ]),
+        tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LinkageTesting", "LogProbe", grdb]),
+    ]
+)

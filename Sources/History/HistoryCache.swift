@@ -1,0 +1,81 @@
+internal import GRDB
+
+/// The local SQLite cache of what happened and what came of it.
+///
+/// One process writes it (the recorder); any number on the same machine read it while it does.
+///
+///     let cache = try HistoryCache(path: "linkage-data/cache.sqlite")
+///     try cache.read { try $0.matchSets(of: "0101234567/PCB-1") }
+public struct HistoryCache: Sendable {
+    private let pool: DatabasePool
+    /// The file.
+    public let path: String
+
+    /// Opens the cache, making or migrating it first.
+    /// - throws: `HistoryError`.
+    public init(path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(HistoryLimits.busySeconds)
+        configuration.maximumReaderCount = HistoryLimits.readers
+        self.path = path
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            try Schema.migrator.migrate(pool)
+        } catch let error as DatabaseError {
+            throw HistoryError(error, path: path)
+        }
+    }
+
+    /// Runs a read on one consistent state of the cache.
+    public func read<Value: Sendable>(_ body: @Sendable (HistoryReader) throws -> Value) throws -> Value {
+        try pool.read { try body(HistoryReader($0)) }
+    }
+
+    /// Runs a read on one consistent state of the cache, off the caller's thread.
+    public func read<Value: Sendable>(
+        _ body: @escaping @Sendable (HistoryReader) throws -> Value
+    ) async throws -> Value {
+        try await pool.read { try body(HistoryReader($0)) }
+    }
+
+    /// Writes a batch and the positions it reaches in one transaction.
+    /// - throws: `HistoryError`; then nothing of the batch is there.
+    public func record(_ body: @escaping @Sendable (HistoryWriter) throws -> Void) async throws {
+        do {
+            try await pool.write { try body(HistoryWriter($0)) }
+        } catch let error as DatabaseError {
+            throw HistoryError(error, path: path)
+        }
+    }
+
+    /// Closes the file. Later calls throw.
+    public func close() throws { try pool.close() }
+}
+
+/// The limits the cache keeps.
+public enum HistoryLimits {
+    /// How long a lock held by another process is waited for, in seconds.
+    public static let busySeconds = 10.0
+    /// Readers at once.
+    public static let readers = 8
+    /// The most rows a page of a listing has.
+    public static let pageRows = 500
+}
+
+/// Why the cache could not be used.
+public struct HistoryError: Error, CustomStringConvertible {
+    /// What is wrong and what to do.
+    public let description: String
+
+    init(_ error: DatabaseError, path: String) {
+        let why = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+        description =
+            switch error.resultCode {
+            case .SQLITE_FULL: "no space is left for the cache \(path): free some and start again"
+            case .SQLITE_READONLY, .SQLITE_CANTOPEN: "the cache \(path) can't be written: \(why)"
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+                "the cache \(path) is damaged (\(why)): delete it, it is rebuilt from the log"
+            default: "the cache \(path) failed: \(why)"
+            }
+    }
+}

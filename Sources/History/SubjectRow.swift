@@ -1,0 +1,66 @@
+internal import Contracts
+internal import Foundation
+internal import SwiftProtobuf
+
+/// What the `subject` table keeps of a fact: who, what about, and the fact's message.
+struct SubjectRow {
+    let subject: Subject
+    let owner: String
+    var isWithdrawn = false
+    var hsCode = ""
+    var wardCode = ""
+    /// The requirement of an award or quote, the capability of a verification.
+    var refersTo = ""
+    let message: Blob
+
+    /// Nil for facts that are about no key of a public topic.
+    init?(_ fact: WireMarketFact) throws {
+        switch fact.fact {
+        case .profile(let accepted):
+            try self.init(.profiles, fact, accepted)
+            wardCode = accepted.published.place.wardCode
+        case .requirement(let accepted):
+            try self.init(.requirements, fact, accepted)
+            hsCode = accepted.published.hsCode
+            wardCode = accepted.published.place.wardCode
+        case .product(let accepted):
+            try self.init(.products, fact, accepted)
+            hsCode = accepted.published.hsCode
+        case .award(let accepted):
+            try self.init(.awards, fact, accepted)
+            hsCode = accepted.hsCode
+            refersTo = accepted.published.requirement
+        case .capability(let accepted):
+            try self.init(.capabilities, fact, accepted)
+            hsCode = accepted.published.hsCode
+            wardCode = accepted.published.place.wardCode
+        case .quote(let accepted):
+            try self.init(.quotes, fact, accepted)
+            refersTo = accepted.published.requirement
+        case .subscription(let accepted): try self.init(.subscriptions, fact, accepted)
+        case .verification(let accepted):
+            try self.init(.verifications, fact, accepted)
+            switch accepted.published.subject {
+            case .certificate(let certificate): refersTo = certificate.capability
+            case .statement(let capability): refersTo = capability
+            case .profile, nil: break
+            }
+        case .exchangeRate(let accepted): try self.init(.rates, fact, accepted)
+        case .withdrawn(let withdrawn):
+            guard let subject = Subject(topicName: withdrawn.topic) else { return nil }
+            self.init(subject, fact, message: Blob())
+            isWithdrawn = true
+        case .pending, .expired, .clockTicked, .policySet, .repeatsCounted, nil: return nil
+        }
+    }
+
+    private init(_ subject: Subject, _ fact: WireMarketFact, _ message: some SwiftProtobuf.Message) throws {
+        self.init(subject, fact, message: Blob(try message.serializedBytes() as [UInt8]))
+    }
+
+    private init(_ subject: Subject, _ fact: WireMarketFact, message: Blob) {
+        self.subject = subject
+        self.owner = History.owner(of: fact.key)
+        self.message = message
+    }
+}

@@ -1,0 +1,138 @@
+import EventLog
+import Testing
+
+extension EventLogConformance {
+    static let committing = [
+        Promise("outputs and positions are committed together") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<20))
+                let first = try await bench.join()
+                try await first.untilRecords(12, limit: BatchLimit(records: 4))
+                let done = first.records
+                let positions = try await first.member.commit(
+                    done.map(bench.outcome), advancing: after(done), as: "writer-\(bench.name)")
+                await first.member.leave()
+
+                let outputs = try await bench.contents(of: bench.output)
+                #expect(Set(outputs.map(\.position)) == Set(positions))
+                #expect(Set(outputs.compactMap(number)) == Set(done.compactMap(number)))
+                let second = try await bench.join()
+                try await second.untilRecords(20 - done.count)
+                #expect(Set(second.records.compactMap(number)).isDisjoint(with: done.compactMap(number)))
+                await second.member.leave()
+            }
+        },
+        Promise("a commit that is refused leaves neither outputs nor positions") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let first = try await bench.join()
+                try await first.untilRecords(5)
+                let (member, done) = (first.member, first.records)
+                let writer = "writer-\(bench.name)"
+                let tooLarge = Message(
+                    to: bench.output, key: nil, value: [UInt8](repeating: 0, count: EventLogLimits.recordBytes + 1))
+                let unknown = Topic("unknown-\(bench.name)")
+                let refused: [(Message, EventLogError)] = [
+                    (
+                        tooLarge,
+                        .recordTooLarge(bytes: EventLogLimits.recordBytes + 1, limit: EventLogLimits.recordBytes)
+                    ),
+                    (Message(to: unknown, key: nil, value: [1]), .unknownTopic(unknown)),
+                ]
+                for (message, error) in refused {
+                    let outputs = done.map(bench.outcome) + [message]
+                    #expect(
+                        await errorOf {
+                            try await member.commit(outputs, advancing: after(done), as: writer)
+                        } == error)
+                }
+                #expect(try await bench.contents(of: bench.output).isEmpty)
+                await member.leave()
+                let second = try await bench.join()
+                try await second.untilRecords(5)
+                #expect(Set(second.records.compactMap(number)) == Set(0..<5))
+                await second.member.leave()
+            }
+        },
+        Promise("a member can commit again after a commit was refused") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let consumer = try await bench.join()
+                try await consumer.untilRecords(5)
+                let (member, done) = (consumer.member, consumer.records)
+                let writer = "writer-\(bench.name)"
+                let unknown = Topic("unknown-\(bench.name)")
+                _ = await errorOf {
+                    try await member.commit(
+                        [Message(to: unknown, key: nil, value: [1])], advancing: after(done), as: writer)
+                }
+                try await member.commit(done.map(bench.outcome), advancing: after(done), as: writer)
+                #expect(Set(try await bench.contents(of: bench.output).compactMap(number)) == Set(0..<5))
+                await member.leave()
+            }
+        },
+        Promise("a member commits again and again") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<30))
+                let consumer = try await bench.join()
+                var handled: [Record] = []
+                while handled.count < 30 {
+                    try await consumer.untilRecords(1, limit: BatchLimit(records: 7))
+                    let done = consumer.records
+                    consumer.forget()
+                    try await consumer.member.commit(
+                        done.map(bench.outcome), advancing: after(done), as: "writer-\(bench.name)")
+                    handled += done
+                }
+                await consumer.member.leave()
+                let outputs = try await bench.contents(of: bench.output)
+                #expect(outputs.compactMap(number).sorted() == Array(0..<30))
+            }
+        },
+        Promise("a member is fenced once another has its partitions, and nothing of its commit is written") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let partitions = try await bench.partitions(of: bench.input)
+                let first = try await bench.join()
+                try await first.untilRecords(5)
+                await first.member.leave()
+                let second = try await bench.join()
+                try await second.untilAssigned(partitions)
+                let (member, done) = (first.member, first.records)
+                let error = await errorOf {
+                    try await member.commit(done.map(bench.outcome), advancing: after(done), as: "writer-\(bench.name)")
+                }
+                #expect(isFenced(error), "\(String(describing: error))")
+                #expect(try await bench.contents(of: bench.output).isEmpty)
+                try await second.untilRecords(5)
+                await second.member.leave()
+            }
+        },
+        Promise("a newer writer of the same name fences the older one") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let older = try await bench.join("older")
+                let newer = try await bench.join("newer")
+                try await older.untilRecords(5)
+                try await newer.untilRecords(5)
+                let writer = "writer-\(bench.name)"
+                let (member, done) = (older.member, older.records)
+                try await member.commit([], advancing: after(done.prefix(1)), as: writer)
+                try await newer.member.commit(
+                    newer.records.map(bench.outcome), advancing: after(newer.records), as: writer)
+                let error = await errorOf {
+                    try await member.commit(done.map(bench.outcome), advancing: after(done), as: writer)
+                }
+                #expect(isFenced(error), "\(String(describing: error))")
+                #expect(try await bench.contents(of: bench.output).count == 5)
+                await member.leave()
+                await newer.member.leave()
+            }
+        },
+    ]
+}
+
+private func isFenced(_ error: EventLogError?) -> Bool {
+    guard case .fenced = error else { return false }
+    return true
+}

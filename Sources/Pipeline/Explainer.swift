@@ -1,0 +1,76 @@
+internal import Contracts
+internal import EventLog
+public import History
+public import Matching
+internal import SwiftProtobuf
+
+/// Answers questions of a pair from the cache, by the same check that made the match sets.
+public struct Explainer: Sendable {
+    private let cache: HistoryCache
+
+    /// An explainer over a cache.
+    public init(cache: HistoryCache) { self.cache = cache }
+
+    /// Explains a pair as the market stands in the cache; nil where either is unknown or withdrawn.
+    public func explain(requirement: String, capability: String) async throws -> Explanation? {
+        try await cache.read { reader in
+            try MarketState(of: requirement, and: capability, in: reader)?
+                .explain(requirement: Key(requirement), capability: Key(capability))
+        }
+    }
+}
+
+extension MarketState {
+    /// The part of the market that bears on a requirement: its heading's capabilities and awards, rates and policy.
+    fileprivate init?(of requirement: String, and capability: String, in reader: HistoryReader) throws {
+        guard let asked = try reader.subject(.requirements, requirement), !asked.isWithdrawn,
+            let offered = try reader.subject(.capabilities, capability), !offered.isWithdrawn
+        else { return nil }
+        self.init()
+        let heading = String(try asked.decoded(as: WireRequirementAccepted.self).published.hsCode.prefix(4))
+        var facts = try reader.marketFacts(ofHeading: heading)
+        facts.append(try offered.fact())
+        let now = try reader.marketTime(partition: asked.marketPartition)
+        if let policy = now.policy { facts.insert(.with { $0.policySet = policy }, at: 0) }
+        for var fact in facts {
+            fact.acceptedAt = now.acceptedAt
+            _ = try apply(Fact(fact, at: Position(TopicPartition(.market, asked.marketPartition), offset: 0)))
+        }
+    }
+}
+
+extension HistoryReader {
+    /// What the keys of a heading last said, as facts, with the rates and verifications that bear on them.
+    fileprivate func marketFacts(ofHeading heading: String) throws -> [WireMarketFact] {
+        var ofHeading = SubjectFilter()
+        ofHeading.hsPrefix = heading
+        ofHeading.limit = .max
+        var everything = SubjectFilter()
+        everything.limit = .max
+        return try [
+            (.rates, everything), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
+            (.verifications, everything),
+        ].flatMap { subject, filter in try subjects(subject, filter).map { try $0.fact() } }
+    }
+}
+
+extension SubjectEntry {
+    /// The fact that made the entry, without origin.
+    fileprivate func fact() throws -> WireMarketFact {
+        var fact = WireMarketFact()
+        fact.key = key
+        fact.version = version
+        switch subject {
+        case .profiles: fact.profile = try decoded(as: WireProfileAccepted.self)
+        case .requirements: fact.requirement = try decoded(as: WireRequirementAccepted.self)
+        case .products: fact.product = try decoded(as: WireProductAccepted.self)
+        case .awards: fact.award = try decoded(as: WireAwardAccepted.self)
+        case .capabilities: fact.capability = try decoded(as: WireCapabilityAccepted.self)
+        case .quotes: fact.quote = try decoded(as: WireQuoteAccepted.self)
+        case .subscriptions: fact.subscription = try decoded(as: WireSubscriptionAccepted.self)
+        case .verifications: fact.verification = try decoded(as: WireVerificationAccepted.self)
+        case .rates: fact.exchangeRate = try decoded(as: WireExchangeRateAccepted.self)
+        }
+        return fact
+    }
+}

@@ -1,0 +1,305 @@
+internal import Contracts
+internal import EventLog
+internal import Foundation
+internal import Matching
+internal import SwiftProtobuf
+
+/// One intake transaction: records of public topics in, facts and dead letters out.
+///
+/// It decodes, validates, checks who speaks, resolves codes, units and places into the fact, and drops nothing in
+/// silence.
+struct IntakeBatch {
+    private(set) var state: IntakeState
+    private let rules: IntakeRules
+    private let partitionCount: Int32
+    private let acceptedAt: Int64
+    private var facts: [(partition: Int32, fact: WireMarketFact)] = []
+    private var letters: [LogMessage] = []
+    private var repeats: [WireOrigin] = []
+
+    private typealias SubjectKey = IntakeState.SubjectKey
+
+    /// Begins a transaction at an instant of the clock. `acceptedAt` never decreases, whatever the clock does; what
+    /// falls due by then (a midnight, an expiry) comes first.
+    init(_ state: IntakeState, rules: IntakeRules, partitionCount: Int32, now: Int64) {
+        self.state = state
+        self.rules = rules
+        self.partitionCount = partitionCount
+        self.acceptedAt = max(now, state.lastAcceptedAt)
+        setPolicy()
+        tick()
+        expire()
+    }
+
+    /// Whether there is anything to commit besides positions.
+    var isEmpty: Bool { facts.isEmpty && letters.isEmpty && repeats.isEmpty }
+
+    /// What is to be published, in order. Called once, when all records are taken.
+    mutating func messages() -> [LogMessage] {
+        if !repeats.isEmpty {
+            let counted = WireRepeatsCounted.with { $0.records = repeats }
+            add(partition: 0, key: "", version: 0) { $0.repeatsCounted = counted }
+        }
+        var isLast: Set<Int32> = []
+        for index in facts.indices.reversed() where isLast.insert(facts[index].partition).inserted {
+            facts[index].fact.endOfBatch = true
+        }
+        return facts.map { partition, fact in
+            LogMessage(
+                to: .market, partition: partition, key: Array(fact.key.utf8), value: bytes(of: fact),
+                headers: [Header("content-type", "application/protobuf")])
+        } + letters
+    }
+
+    // MARK: - Time and policy
+
+    private mutating func setPolicy() {
+        let policy = rules.policy
+        guard state.policy != policy else { return }
+        broadcast { $0.policySet = policy }
+    }
+
+    private mutating func tick() {
+        let today = Day(ofMilliseconds: acceptedAt).number
+        guard state.lastTick.map({ $0 < today }) ?? true else { return }
+        broadcast { $0.clockTicked = .with { $0.day = today } }
+    }
+
+    /// Refuses what has waited for too long.
+    private mutating func expire() {
+        for record in state.pending(since: acceptedAt - PipelineLimits.pendingMilliseconds) {
+            let refusal = Refusal(
+                .unknownReference, field: record.subject.subject.referenceField,
+                "\(record.awaits) has not been published within 24 hours: publish it, then publish this again")
+            settle(record, Refusals(refusal))
+        }
+    }
+
+    // MARK: - Records
+
+    /// Takes a record of a public topic.
+    mutating func take(_ record: Record) {
+        guard let subject = Subject(topic: record.position.topicPartition.topic) else { return }
+        let envelope = Envelope(record, subject)
+        if let refusal = rules.refusal(of: record) { return refuse(envelope, refusal) }
+        switch PublishedMessage.readKey(record.key) {
+        case .failure(let refusals): refuse(envelope, refusals)
+        case .success(let key):
+            let subjectKey = SubjectKey(subject: subject, key: key.description)
+            guard let value = record.value else { return withdraw(subjectKey, envelope) }
+            switch RecordCodec.decode(subject: subject, contentType: envelope.contentType, value: value) {
+            case .failure(let refusals): refuse(envelope, refusals)
+            case .success(let message):
+                if let refusal = message.refusal(underKey: key) { return refuse(envelope, refusal) }
+                take(message, subjectKey, envelope)
+            }
+        }
+    }
+
+    private mutating func take(_ message: PublishedMessage, _ key: SubjectKey, _ envelope: Envelope) {
+        let last = state.last(key)
+        let digest = message.contentDigest
+        if isRepeat(envelope, of: last) || digest == last.contentDigest || digest == state.pending(key)?.contentDigest {
+            return repeats.append(envelope.origin)
+        }
+        accept(message, key, digest: digest, origin: envelope.origin) { batch, refusals in
+            batch.refuse(envelope, refusals)
+        }
+    }
+
+    private func isRepeat(_ envelope: Envelope, of last: IntakeState.KeyState) -> Bool {
+        !envelope.origin.eventID.isEmpty && last.eventIds.contains(envelope.origin.eventID)
+    }
+
+    private mutating func withdraw(_ key: SubjectKey, _ envelope: Envelope) {
+        let last = state.last(key)
+        guard last.version > 0 else {
+            return refuse(
+                envelope,
+                Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
+        }
+        guard !last.isWithdrawn, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        let withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }
+        func fill(_ fact: inout WireMarketFact) {
+            fact.withdrawn = withdrawn
+            fact.origin = envelope.origin
+        }
+        if key.subject.isBroadcast {
+            broadcast(key: key.key, version: last.nextVersion, fill)
+        } else {
+            let partition = last.heading.map(partition(ofHeading:)) ?? partition(ofOwner: key.key)
+            add(partition: partition, key: key.key, version: last.nextVersion, fill)
+        }
+    }
+
+    // MARK: - Facts
+
+    /// Makes a fact of a message, or holds it while it names what is not there yet.
+    private mutating func accept(
+        _ message: PublishedMessage, _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
+        refused: (inout Self, Refusals) -> Void
+    ) {
+        switch Resolution(message, by: rules.resolver, in: state) {
+        case .refused(let refusals): refused(&self, refusals)
+        case .awaits(let awaited):
+            // A record that is taken out of waiting for one key may wait for another, and keeps its version.
+            add(partition: partition(ofOwner: key.key), key: key.key, version: state.last(key).nextVersion) {
+                $0.pending = .with {
+                    $0.topic = key.subject.topicName
+                    $0.message = Data(message.encodeProtobuf())
+                    $0.awaits = awaited.description
+                }
+                $0.contentDigest = Data(digest)
+                $0.origin = origin
+            }
+        case .accepted(let fact, let heading):
+            if let older = state.pending(key), older.origin != origin { supersede(older) }
+            let last = state.last(key)
+            if let heading, let before = last.heading, before != heading {
+                return refused(&self, Refusals(headingChanged(of: key, from: before)))
+            }
+            func fill(_ wire: inout WireMarketFact) {
+                wire.fact = fact
+                wire.contentDigest = Data(digest)
+                wire.origin = origin
+            }
+            if key.subject.isBroadcast {
+                broadcast(key: key.key, version: last.nextVersion, fill)
+            } else {
+                add(
+                    partition: heading.map(partition(ofHeading:)) ?? partition(ofOwner: key.key), key: key.key,
+                    version: last.nextVersion, fill)
+            }
+            release(key)
+        }
+    }
+
+    /// Refuses a waiting record in whose place a later one of its key came.
+    private mutating func supersede(_ record: IntakeState.PendingRecord) {
+        let refusal = Refusal(
+            .superseded, field: record.subject.subject.referenceField,
+            "a later record of \(record.subject.key) was accepted while this one waited for \(record.awaits)")
+        settle(record, Refusals(refusal))
+    }
+
+    /// Ends a record's wait with a refusal.
+    private mutating func settle(_ record: IntakeState.PendingRecord, _ refusals: Refusals) {
+        refuse(
+            record.origin, key: record.subject.key, value: record.message,
+            contentType: ContentType.protobuf.rawValue, refusals)
+        add(partition: partition(ofOwner: record.subject.key), key: record.subject.key, version: record.version) {
+            $0.expired = .with { $0.topic = record.subject.subject.topicName }
+        }
+    }
+
+    private func headingChanged(of key: SubjectKey, from heading: UInt16) -> Refusal {
+        Refusal(
+            .headingChanged, field: key.subject.headingField,
+            "the heading was \(heading) and can't change: withdraw \(key.key) and publish under a new id")
+    }
+
+    /// Takes what waited for a key.
+    private mutating func release(_ key: SubjectKey) {
+        guard key.subject == .requirements || key.subject == .capabilities else { return }
+        for record in state.pending(for: key.key) {
+            let decoded = RecordCodec.decode(
+                subject: record.subject.subject, contentType: ContentType.protobuf.rawValue, value: record.message)
+            guard case .success(let message) = decoded else { continue }
+            accept(message, record.subject, digest: record.contentDigest, origin: record.origin) {
+                batch, refusals in batch.settle(record, refusals)
+            }
+        }
+    }
+
+    private mutating func add(
+        partition: Int32, key: String, version: UInt64, _ fill: (inout WireMarketFact) -> Void
+    ) {
+        var fact = WireMarketFact()
+        fact.acceptedAt = acceptedAt
+        fact.key = key
+        fact.version = version
+        fill(&fact)
+        state.apply(fact)
+        facts.append((partition, fact))
+    }
+
+    /// Adds a fact to every partition: what all matchers and notifiers need.
+    private mutating func broadcast(key: String = "", version: UInt64 = 0, _ fill: (inout WireMarketFact) -> Void) {
+        for partition in 0..<partitionCount { add(partition: partition, key: key, version: version, fill) }
+    }
+
+    private func partition(ofHeading heading: UInt16) -> Int32 { Int32(heading) % partitionCount }
+
+    /// By the sum of the enterprise code's bytes: any rule will do that gives a key the same partition each time.
+    private func partition(ofOwner key: String) -> Int32 {
+        let sum = key.utf8.prefix { $0 != UInt8(ascii: "/") }.reduce(UInt32(0)) { $0 &* 31 &+ UInt32($1) }
+        return Int32(sum % UInt32(partitionCount))
+    }
+
+    // MARK: - Dead letters
+
+    private mutating func refuse(_ envelope: Envelope, _ refusal: Refusal) { refuse(envelope, Refusals(refusal)) }
+
+    private mutating func refuse(_ envelope: Envelope, _ refusals: Refusals) {
+        refuse(
+            envelope.origin, key: envelope.keyText ?? "", value: envelope.value,
+            contentType: envelope.contentType ?? ContentType.json.rawValue, refusals)
+    }
+
+    private mutating func refuse(
+        _ origin: WireOrigin, key: String, value: [UInt8], contentType: String, _ refusals: Refusals
+    ) {
+        let letter = WireDeadLetter.with {
+            $0.origin = origin
+            $0.key = key
+            $0.value = Data(value.prefix(PipelineLimits.deadLetterBytes))
+            $0.contentType = contentType
+            $0.refusals = refusals.all.map { refusal in
+                .with {
+                    $0.reason = refusal.reason.rawValue
+                    $0.field = refusal.field
+                    $0.message = refusal.message
+                }
+            }
+            $0.refusedAt = acceptedAt
+        }
+        letters.append(
+            LogMessage(
+                to: .deadLetters, partition: 0, key: Array(key.utf8), value: bytes(of: letter),
+                headers: [Header("content-type", ContentType.protobuf.rawValue)]))
+    }
+}
+
+/// What surrounds a record's content.
+private struct Envelope {
+    let origin: WireOrigin
+    /// Nil where the key is missing or is not UTF-8.
+    let keyText: String?
+    let contentType: String?
+    let value: [UInt8]
+
+    init(_ record: Record, _ subject: Subject) {
+        origin = .with {
+            $0.topic = subject.topicName
+            $0.partition = record.position.topicPartition.partition
+            $0.offset = record.position.offset
+            $0.eventID = record.header("ce_id") ?? ""
+        }
+        keyText = record.key.flatMap { String(validating: $0, as: UTF8.self) }
+        contentType = record.header("content-type")
+        value = record.value ?? []
+    }
+}
+
+extension Subject {
+    /// The field that names what a record of the subject waits for.
+    fileprivate var referenceField: String { self == .verifications ? "capability" : "requirement" }
+
+    /// The field from which a record of the subject has its heading.
+    fileprivate var headingField: String {
+        switch self {
+        case .requirements, .capabilities: "hsCode"
+        default: referenceField
+        }
+    }
+}

@@ -1,0 +1,102 @@
+internal import Contracts
+
+/// What becomes of a message that intake has read.
+enum Resolution {
+    /// It is a fact.
+    case accepted(WireMarketFact.OneOf_Fact, heading: UInt16?)
+    /// It names a key that is not there yet.
+    case awaits(BusinessKey)
+    /// It breaks rules.
+    case refused(Refusals)
+
+    /// Resolves a message with what the market says of the keys it names.
+    init(_ message: PublishedMessage, by resolver: Resolver, in state: IntakeState) {
+        switch message {
+        case .profile(let message): self.init(resolver.resolve(message)) { .profile($0) }
+        case .requirement(let message):
+            self.init(resolver.resolve(message), heading: HSHeading.heading(of: message.hsCode)) { .requirement($0) }
+        case .product(let message): self.init(resolver.resolve(message)) { .product($0) }
+        case .award(let message): self.init(message, by: resolver, in: state)
+        case .capability(let message):
+            self.init(
+                resolver.resolve(message, capabilities: state.capabilityLookup),
+                heading: HSHeading.heading(of: message.hsCode)
+            ) { .capability($0) }
+        case .quote(let message): self.init(message, by: resolver, in: state)
+        case .subscription(let message): self.init(resolver.resolve(message)) { .subscription($0) }
+        case .verification(let message): self.init(message, by: resolver, in: state)
+        case .rate(let message): self.init(resolver.resolve(message)) { .exchangeRate($0) }
+        }
+    }
+
+    private init<Accepted>(
+        _ result: Result<Accepted, Refusals>, heading: UInt16? = nil,
+        _ fact: (Accepted) -> WireMarketFact.OneOf_Fact
+    ) {
+        switch result {
+        case .success(let accepted): self = .accepted(fact(accepted), heading: heading)
+        case .failure(let refusals): self = .refused(refusals)
+        }
+    }
+
+    private init(_ award: WireAward, by resolver: Resolver, in state: IntakeState) {
+        switch resolver.awaited(by: award) {
+        case .failure(let refusals): self = .refused(refusals)
+        case .success(let key):
+            guard let requirement = state.requirement(key) else {
+                self = .awaits(key)
+                return
+            }
+            self.init(
+                resolver.resolve(
+                    award, requirement: requirement,
+                    capability: BusinessKey(award.capability).flatMap(state.capability),
+                    dongPerUnit: { state.dongPerUnit[$0] }),
+                heading: HSHeading.heading(of: requirement.hsCode)
+            ) { .award($0) }
+        }
+    }
+
+    private init(_ quote: WireQuote, by resolver: Resolver, in state: IntakeState) {
+        switch resolver.awaited(by: quote) {
+        case .failure(let refusals): self = .refused(refusals)
+        case .success(let key):
+            guard let requirement = state.requirement(key) else {
+                self = .awaits(key)
+                return
+            }
+            self.init(
+                resolver.resolve(quote, requirement: requirement),
+                heading: HSHeading.heading(of: requirement.hsCode)
+            ) { .quote($0) }
+        }
+    }
+
+    /// A verification of a capability's certificate or statement goes where the capability is.
+    private init(_ verification: WireVerification, by resolver: Resolver, in state: IntakeState) {
+        guard let key = verification.capability.flatMap({ BusinessKey($0) }) else {
+            self.init(resolver.resolve(verification)) { .verification($0) }
+            return
+        }
+        if case .failure(let refusals) = resolver.resolve(verification) {
+            self = .refused(refusals)
+        } else if let capability = state.capability(key) {
+            self.init(resolver.resolve(verification), heading: HSHeading.heading(of: capability.hsCode)) {
+                .verification($0)
+            }
+        } else {
+            self = .awaits(key)
+        }
+    }
+}
+
+extension WireVerification {
+    /// The capability it is about, if it is about one.
+    var capability: String? {
+        switch subject {
+        case .certificate(let certificate): certificate.capability
+        case .statement(let capability): capability
+        case .profile, nil: nil
+        }
+    }
+}

@@ -1,0 +1,17 @@
+public import EventLog
+
+/// The limits the services keep.
+public enum PipelineLimits {
+    /// What a service takes from the log at once.
+    public static let batch = BatchLimit(records: 2_000, bytes: 8 << 20)
+    /// How long a service waits for records before it looks at the clock.
+    public static let idle = Duration.milliseconds(250)
+    /// How many `ce_id`s of a key are remembered.
+    public static let eventIds = 16
+    /// How long a record waits for the requirement or capability it names, in milliseconds of log time.
+    public static let pendingMilliseconds: Int64 = 24 * 3_600_000
+    /// How much of a refused value its dead letter keeps, in bytes; the whole is at its origin.
+    public static let deadLetterBytes = 256 << 10
+    /// How long a service waits before it tries again what failed outside it: doubled from the first to the last.
+    public static let retry: ClosedRange<Duration> = .milliseconds(100)...(.seconds(30))
+}

@@ -1,0 +1,22 @@
+public import ArgumentParser
+public import Contracts
+internal import Foundation
+public import History
+
+// Values of the platform that commands take as arguments.
+
+extension Subject: ExpressibleByArgument {}
+
+extension MetricGrouping: ExpressibleByArgument {}
+
+extension SampleMarket.FileFormat: ExpressibleByArgument {}
+
+extension CalendarDay: ExpressibleByArgument {
+    /// Reads `YYYY-MM-DD`.
+    public init?(argument: String) { self.init(argument) }
+
+    /// Today in Asia/Ho_Chi_Minh.
+    static var today: CalendarDay {
+        CalendarDay(number: Int32(((Date().timeIntervalSince1970 + 7 * 3_600) / 86_400).rounded(.down)))
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+
+/// The command line. One subcommand a file, under `Commands`.
+@main
+struct Linkage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "linkage",
+        abstract: "Connects FDI manufacturers in Bac Ninh with domestic suppliers.",
+        discussion: """
+            Start with `linkage up --sample` and open the page it prints.
+            Exit codes: 0 done, 1 refused input, 2 wrong usage, 69 the log is unreachable.
+            """,
+        subcommands: [
+            Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, RatioCommand.self,
+            ImportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self, Sample.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            standardError(fullMessage(for: error))
+            Foundation.exit(ExitCode.wrongUsage.rawValue)
+        }
+    }
+}
