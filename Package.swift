@@ -56,6 +56,8 @@ let package = Package(
         // The log seam and its backends.
         library("EventLog"),
         library("EmbeddedLog", ["EventLog", grdb, sqlite]),
+        .systemLibrary(name: "CRdkafka", pkgConfig: "rdkafka", providers: [.apt(["librdkafka-dev"])]),
+        library("KafkaLog", ["EventLog", "CRdkafka", log]),
 
         // The record made readable, and the services that do it.
         library("History", ["Contracts", "Localization", grdb, protobuf]),
@@ -63,10 +65,18 @@ let package = Package(
             "Pipeline",
             ["EventLog", "Contracts", "Matching", "Localization", "History", protobuf, lifecycle, log]),
 
+        // What people and programs see.
+        library(
+            "Portal",
+            [
+                "Pipeline", "History", "Contracts", "EventLog", "Matching", "Localization", hummingbird, mustache,
+                lifecycle, log, protobuf,
+            ]),
         .executableTarget(
             name: "linkage",
             dependencies: [
-                "Pipeline", "EmbeddedLog", "EventLog", "History", "Contracts", "Matching", "Localization",
+                "Portal", "Pipeline", "EmbeddedLog", "KafkaLog", "EventLog", "History", "Contracts", "Matching",
+                "Localization",
                 arguments, lifecycle, signals, log, protobuf,
             ],
             swiftSettings: swiftSettings),
@@ -86,6 +96,13 @@ let package = Package(
                 "Pipeline", "History", "EmbeddedLog", "EventLog", "Contracts", "Matching", "Localization", protobuf,
                 lifecycle, log,
             ]),
+        tests(
+            "Portal",
+            [
+                "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", hummingbird,
+                hummingbirdTesting, protobuf, log,
+            ]),
+        tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LinkageTesting", log]),
         tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LinkageTesting", "LogProbe", grdb]),
     ]
 )

@@ -3,7 +3,7 @@ public enum ContractLimits {
     // MARK: The record
 
     /// The size of a record's value, in bytes.
-    public static let recordBytes = 1_000_000
+    public static let recordBytes = 262_144
     /// How deep a record's JSON or Protobuf may nest.
     public static let depth = 64
     /// How many refusals of one record are told.

@@ -3,8 +3,9 @@ public enum TopicRegistry {
     /// Every topic, the public ones first.
     public static let all: [TopicDescription] = Subject.allCases.map(TopicDescription.init(publicTopicOf:)) + platform
 
-    /// The largest record of any topic with its headers, in bytes: a fact or a dead letter holds the published message.
-    public static let messageBytes = 4_000_000
+    /// The largest record of any topic with its headers, in bytes. A fact or a dead letter holds the published message,
+    /// which has at most `ContractLimits.recordBytes`, and what it was resolved to.
+    public static let messageBytes = 1_048_588
 
     /// The topic of a name.
     public static func topic(_ name: String) -> TopicDescription? { all.first { $0.name == name } }

@@ -15,8 +15,7 @@ struct Evaluation {
 
     init(_ check: PairCheck, candidates: [Candidate], policy: Policy) {
         let qualifying = candidates.filter(\.assessment.qualifies)
-        let ceiling: PriceCeiling =
-            check.pricing.maximum.map { .maximum($0) } ?? .lowest(qualifying.compactMap(\.assessment.unitPrice).min())
+        let ceiling = PriceCeiling(check.pricing, lowest: qualifying.compactMap(\.assessment.unitPrice).min())
         self.check = check
         self.candidates = candidates
         self.policy = policy
@@ -42,6 +41,11 @@ struct Evaluation {
     }
 
     // MARK: - Ranking
+
+    /// How a candidate ranks where the requirement has a maximum price, whoever else qualifies.
+    static func match(of candidate: Candidate, by check: PairCheck, policy: Policy) -> Match {
+        match(of: candidate, open: check.open, ceiling: PriceCeiling(check.pricing, lowest: nil), policy: policy)
+    }
 
     private static func match(of candidate: Candidate, open: Int64, ceiling: PriceCeiling, policy: Policy) -> Match {
         let assessment = candidate.assessment

@@ -14,6 +14,14 @@ public struct HSCode: Hashable, Sendable, Comparable, CustomStringConvertible {
         self.isSubheading = bytes.count == 6
     }
 
+    /// The code of the heading.
+    public var headingCode: HSCode { HSCode(number: heading, isSubheading: false) }
+
+    private init(number: UInt32, isSubheading: Bool) {
+        self.number = number
+        self.isSubheading = isSubheading
+    }
+
     /// The first four digits, by which the market is partitioned.
     public var heading: UInt32 { isSubheading ? number / 100 : number }
 

@@ -5,12 +5,19 @@
 public struct Key: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The whole key.
     public let text: String
+    /// The publisher's enterprise code: what stands before the first slash.
+    public let owner: Substring
 
     /// Takes a key that intake has found well formed.
-    public init(_ text: String) { self.text = text }
+    public init(_ text: String) {
+        self.text = text
+        self.owner = text[..<(text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex)]
+    }
 
-    /// The publisher's enterprise code: what stands before the first slash.
-    public var owner: Substring { text[..<(text.utf8.firstIndex(of: UInt8(ascii: "/")) ?? text.endIndex)] }
+    /// Whether the whole keys are the same.
+    public static func == (a: Key, b: Key) -> Bool { a.text == b.text }
+    /// Of the whole key.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
     /// By the bytes.
     public static func < (a: Key, b: Key) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }

@@ -12,8 +12,27 @@ public struct MarketState: Sendable {
     private var awards: [Key: Award] = [:]
     private var awardsOfRequirement: [Key: Set<Key>] = [:]
     private var awardsOfCapability: [Key: Set<Key>] = [:]
-    private var requirementsOfHeading: [UInt32: [Key: Published<Requirement>]] = [:]
-    private var capabilitiesOfHeading: [UInt32: [Key: Published<Capability>]] = [:]
+    /// Requirements by the lines whose capabilities could supply them: their code and their heading.
+    private var requirementsOfLine: [Line: [Key: Published<Requirement>]] = [:]
+    private var capabilitiesOfLine: [Line: [Key: Published<Capability>]] = [:]
+
+    /// A code and a unit, in which things are offered.
+    private struct Line: Hashable {
+        let hsCode: HSCode
+        let unitCode: String
+
+        /// The lines whose capabilities could supply a requirement.
+        static func supplying(_ requirement: Requirement) -> [Line] {
+            [requirement.hsCode, requirement.hsCode.headingCode].map {
+                Line(hsCode: $0, unitCode: requirement.unitCode)
+            }
+        }
+
+        /// The line of a capability.
+        static func of(_ capability: Capability) -> Line {
+            Line(hsCode: capability.hsCode, unitCode: capability.unitCode)
+        }
+    }
 
     /// A market in which nothing has happened, with the standard policy.
     public init() {}
@@ -26,6 +45,8 @@ public struct MarketState: Sendable {
         public var withdrawn: Requirement?
         /// Others, in no order.
         public var others: Set<Key> = []
+        /// The capability that changed, if the others are touched by nothing else.
+        public var capability: Key?
     }
 
     // MARK: - Changes
@@ -56,8 +77,12 @@ public struct MarketState: Sendable {
         case .requirementWithdrawn(let key):
             touched.withdrawn = withdrawRequirement(key)
             touched.others.remove(key)
-        case .capabilityPublished(let capability): publish(capability, version: fact.version, &touched)
-        case .capabilityWithdrawn(let key): withdrawCapability(key, &touched)
+        case .capabilityPublished(let capability):
+            note(capability.key, &touched)
+            publish(capability, version: fact.version, &touched)
+        case .capabilityWithdrawn(let key):
+            note(key, &touched)
+            withdrawCapability(key, &touched)
         case .awardPublished(let award): replaceAward(award.key, with: award, &touched)
         case .awardWithdrawn(let key): replaceAward(key, with: nil, &touched)
         case .certificateExamined(let key, let scheme, let number, let accepted):
@@ -77,17 +102,22 @@ public struct MarketState: Sendable {
         }
     }
 
+    /// Notes the capability by which requirements will be touched, unless a new day has touched all.
+    private func note(_ capability: Key, _ touched: inout Touched) {
+        if touched.others.isEmpty { touched.capability = capability }
+    }
+
     private mutating func publish(_ requirement: Requirement, version: UInt64) {
         let key = requirement.key
-        if let old = requirements[key] { requirementsOfHeading[old.value.hsCode.heading]?[key] = nil }
+        _ = withdrawRequirement(key)
         let published = Published(requirement, version: version)
         requirements[key] = published
-        requirementsOfHeading[requirement.hsCode.heading, default: [:]][key] = published
+        for line in Line.supplying(requirement) { requirementsOfLine[line, default: [:]][key] = published }
     }
 
     private mutating func withdrawRequirement(_ key: Key) -> Requirement? {
         guard let old = requirements.removeValue(forKey: key)?.value else { return nil }
-        requirementsOfHeading[old.hsCode.heading]?[key] = nil
+        for line in Line.supplying(old) { requirementsOfLine[line]?[key] = nil }
         return old
     }
 
@@ -95,19 +125,19 @@ public struct MarketState: Sendable {
         let key = capability.key
         touch(by: key, &touched)
         if let old = capabilities[key]?.value {
-            capabilitiesOfHeading[old.hsCode.heading]?[key] = nil
+            capabilitiesOfLine[.of(old)]?[key] = nil
             if old.localContent != capability.localContent { examined.statementChanged(key) }
         }
         let published = Published(capability, version: version)
         capabilities[key] = published
-        capabilitiesOfHeading[capability.hsCode.heading, default: [:]][key] = published
+        capabilitiesOfLine[.of(capability), default: [:]][key] = published
         touch(by: key, &touched)
     }
 
     private mutating func withdrawCapability(_ key: Key, _ touched: inout Touched) {
         touch(by: key, &touched)
         guard let old = capabilities.removeValue(forKey: key) else { return }
-        capabilitiesOfHeading[old.value.hsCode.heading]?[key] = nil
+        capabilitiesOfLine[.of(old.value)]?[key] = nil
         examined.statementChanged(key)
     }
 
@@ -129,7 +159,7 @@ public struct MarketState: Sendable {
     /// Touches the requirements for which a capability is a candidate as it stands.
     private func touch(by key: Key, _ touched: inout Touched) {
         guard let capability = capabilities[key]?.value else { return }
-        for (requirementKey, requirement) in requirementsOfHeading[capability.hsCode.heading, default: [:]]
+        for (requirementKey, requirement) in requirementsOfLine[.of(capability), default: [:]]
         where capability.isCandidate(for: requirement.value) {
             touched.others.insert(requirementKey)
         }
@@ -203,9 +233,34 @@ public struct MarketState: Sendable {
     }
 
     /// The candidates in no order.
+    /// Whether changes of capabilities may have changed what was last told of a requirement.
+    ///
+    /// They have not where none of them was ranked and each, as it is now, fails or ranks behind the last of a full
+    /// ranking. Without a maximum price any that qualifies moves the price terms of all, and awards have flags: then
+    /// they may.
+    func mayChange(_ last: MatchSet.Outcome, of key: Key, by changed: Set<Key>) -> Bool {
+        guard let requirement = requirements[key]?.value, requirement.maximumUnitPrice != nil, last.status == .open,
+            awardsOfRequirement[key, default: []].isEmpty
+        else { return true }
+        let check = check(for: requirement)
+        guard status(of: requirement, open: check.open) == .open else { return true }
+        return changed.contains { capability in
+            if last.matches.contains(where: { $0.capability == capability }) { return true }
+            guard let published = capabilities[capability], published.value.isCandidate(for: requirement) else {
+                return false
+            }
+            let candidate = candidate(published, by: check)
+            guard candidate.assessment.qualifies else { return false }
+            guard last.matches.count == policy.matchLimit, let lowest = last.matches.last else { return true }
+            return Match.ranksBefore(Evaluation.match(of: candidate, by: check, policy: policy), lowest)
+        }
+    }
+
     private func candidates(of check: PairCheck) -> [Candidate] {
-        capabilitiesOfHeading[check.requirement.hsCode.heading, default: [:]].values.compactMap { published in
-            published.value.isCandidate(for: check.requirement) ? candidate(published, by: check) : nil
+        Line.supplying(check.requirement).flatMap { line in
+            capabilitiesOfLine[line, default: [:]].values.compactMap { published in
+                published.value.isCandidate(for: check.requirement) ? candidate(published, by: check) : nil
+            }
         }
     }
 
@@ -249,7 +304,7 @@ public struct MarketState: Sendable {
     /// The open requirements a capability qualifies for, in the order of their keys.
     public func requirements(fitting capability: Key) -> [Key] {
         guard let published = capabilities[capability] else { return [] }
-        return requirementsOfHeading[published.value.hsCode.heading, default: [:]].values
+        return requirementsOfLine[.of(published.value), default: [:]].values
             .map(\.value)
             .filter { isFitted($0, by: published) }
             .map(\.key).sorted()

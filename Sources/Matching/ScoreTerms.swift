@@ -40,6 +40,11 @@ enum PriceCeiling {
     /// The lowest price of those that qualify, in millionths; nil where none does.
     case lowest(Int64?)
 
+    /// The maximum where there is one, else the lowest of those that qualify.
+    init(_ pricing: Pricing, lowest: @autoclosure () -> Int64?) {
+        self = pricing.maximum.map { .maximum($0) } ?? .lowest(lowest())
+    }
+
     /// What a price counts of the weight, rounded down; nothing where it is not known.
     func term(of price: Int64, weight: UInt32) -> UInt32 {
         guard price > 0 else { return 0 }

@@ -3,7 +3,7 @@ public import EventLog
 /// The limits the services keep.
 public enum PipelineLimits {
     /// What a service takes from the log at once.
-    public static let batch = BatchLimit(records: 2_000, bytes: 8 << 20)
+    public static let batch = BatchLimit(records: 5_000, bytes: 16 << 20)
     /// How long a service waits for records before it looks at the clock.
     public static let idle = Duration.milliseconds(250)
     /// How many `ce_id`s of a key are remembered.

@@ -1,10 +1,7 @@
 import ArgumentParser
 import Contracts
-import EmbeddedLog
-import EventLog
 import Foundation
 import History
-import Pipeline
 
 /// Where the log, the cache and the imported code lists of an office are.
 struct DataDirectory: ParsableArguments {
@@ -29,20 +26,6 @@ struct DataDirectory: ParsableArguments {
         } catch {
             throw Failure(
                 "the data directory \(path) can't be made: \(error.localizedDescription)", exitCode: .unavailable)
-        }
-    }
-
-    /// Opens the log, which is made where it is missing, for the time of a body.
-    func withLog<Value>(_ body: (any EventLog) async throws -> Value) async throws -> Value {
-        try make()
-        let log = try await EmbeddedLog(directory: path, topics: Topic.allOfLinkage)
-        do {
-            let value = try await body(log)
-            await log.close()
-            return value
-        } catch {
-            await log.close()
-            throw error
         }
     }
 

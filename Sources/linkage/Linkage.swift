@@ -14,6 +14,7 @@ struct Linkage: AsyncParsableCommand {
         subcommands: [
             Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, RatioCommand.self,
             ImportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self, Sample.self,
+            TopicsCommand.self, IntakeCommand.self, MatcherCommand.self, NotifierCommand.self, PortalCommand.self,
         ])
 
     static func main() async {

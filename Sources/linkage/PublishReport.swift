@@ -41,6 +41,11 @@ struct PublishReport {
         }
     }
 
+    /// What to do after the log has failed.
+    var afterFailure: String {
+        "\(publishedCount) records were published before: publish the file again, they then count as repeats"
+    }
+
     /// Tells the sum, and ends with exit code 1 where a record was refused.
     func conclude() throws {
         let verb = isWithdrawal ? "withdrawals" : "records"

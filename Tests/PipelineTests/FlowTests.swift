@@ -119,6 +119,28 @@ struct FlowTests {
         }
     }
 
+    @Test func anOpportunityThatEndsByAnAwardIsToldAgainWhenTheAwardIsCancelled() async throws {
+        try await RunningPlatform.run(clock: Self.morning) { platform in
+            func told(_ status: String) async throws {
+                _ = try await platform.eventually("\(status)") { reader in
+                    try reader.opportunities(of: P.supplier).first { $0.contains(status) }
+                }
+            }
+            try await platform.publish(
+                .capability(P.capability()), .requirement(P.requirement()), .subscription(P.subscription()))
+            try await told("OPEN")
+            try await platform.publish(.award(P.award { $0.quantity = "1000" }))
+            try await told("ENDED")
+            try await platform.publish(
+                .award(
+                    P.award {
+                        $0.quantity = "1000"
+                        $0.status = .cancelled
+                    }))
+            try await told("OPEN")
+        }
+    }
+
     @Test func whatBecameOfEachRecordIsKnown() async throws {
         try await RunningPlatform.run(clock: Self.morning) { platform in
             let positions = try await platform.publish(

@@ -227,6 +227,16 @@ public nonisolated struct WireCostStatement: Sendable {
 
   public var exw: String = String()
 
+  /// Only for the net cost method; without it that method is not computed.
+  public var netCostExclusions: WireNetCostExclusions {
+    get {_netCostExclusions ?? WireNetCostExclusions()}
+    set {_netCostExclusions = newValue}
+  }
+  /// Returns true if `netCostExclusions` has been explicitly set.
+  public var hasNetCostExclusions: Bool {self._netCostExclusions != nil}
+  /// Clears the value of `netCostExclusions`. Subsequent reads from it will return its default value.
+  public mutating func clearNetCostExclusions() {self._netCostExclusions = nil}
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public nonisolated enum Method: SwiftProtobuf.Enum, Swift.CaseIterable {
@@ -270,6 +280,28 @@ public nonisolated struct WireCostStatement: Sendable {
     ]
 
   }
+
+  public init() {}
+
+  fileprivate var _netCostExclusions: WireNetCostExclusions? = nil
+}
+
+/// What the net cost method takes out of total cost, each a decimal string (CPTPP article 3.9).
+public nonisolated struct WireNetCostExclusions: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  /// Sales promotion, marketing and after-sales service.
+  public var salesPromotion: String = String()
+
+  public var royalties: String = String()
+
+  public var shippingAndPacking: String = String()
+
+  public var nonAllowableInterest: String = String()
+
+  public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 }
@@ -654,7 +686,7 @@ nonisolated extension WireCertification: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireCostStatement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".CostStatement"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}method\0\u{3}fiscal_year\0\u{3}currency_code\0\u{1}materials\0\u{1}labour\0\u{1}overhead\0\u{3}other_cost\0\u{1}profit\0\u{1}fob\0\u{1}exw\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}method\0\u{3}fiscal_year\0\u{3}currency_code\0\u{1}materials\0\u{1}labour\0\u{1}overhead\0\u{3}other_cost\0\u{1}profit\0\u{1}fob\0\u{1}exw\0\u{3}net_cost_exclusions\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -672,12 +704,17 @@ nonisolated extension WireCostStatement: SwiftProtobuf.Message, SwiftProtobuf._M
       case 8: try { try decoder.decodeSingularStringField(value: &self.profit) }()
       case 9: try { try decoder.decodeSingularStringField(value: &self.fob) }()
       case 10: try { try decoder.decodeSingularStringField(value: &self.exw) }()
+      case 11: try { try decoder.decodeSingularMessageField(value: &self._netCostExclusions) }()
       default: break
       }
     }
   }
 
   public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
     if self.method != .unspecified {
       try visitor.visitSingularEnumField(value: self.method, fieldNumber: 1)
     }
@@ -708,6 +745,9 @@ nonisolated extension WireCostStatement: SwiftProtobuf.Message, SwiftProtobuf._M
     if !self.exw.isEmpty {
       try visitor.visitSingularStringField(value: self.exw, fieldNumber: 10)
     }
+    try { if let v = self._netCostExclusions {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 11)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -722,6 +762,7 @@ nonisolated extension WireCostStatement: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.profit != rhs.profit {return false}
     if lhs.fob != rhs.fob {return false}
     if lhs.exw != rhs.exw {return false}
+    if lhs._netCostExclusions != rhs._netCostExclusions {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -729,6 +770,51 @@ nonisolated extension WireCostStatement: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireCostStatement.Method: SwiftProtobuf._ProtoNameProviding {
   public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{2}\0UNSPECIFIED\0\u{1}DIRECT\0\u{1}INDIRECT\0")
+}
+
+nonisolated extension WireNetCostExclusions: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  public static let protoMessageName: String = _protobuf_package + ".NetCostExclusions"
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}sales_promotion\0\u{1}royalties\0\u{3}shipping_and_packing\0\u{3}non_allowable_interest\0")
+
+  public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self.salesPromotion) }()
+      case 2: try { try decoder.decodeSingularStringField(value: &self.royalties) }()
+      case 3: try { try decoder.decodeSingularStringField(value: &self.shippingAndPacking) }()
+      case 4: try { try decoder.decodeSingularStringField(value: &self.nonAllowableInterest) }()
+      default: break
+      }
+    }
+  }
+
+  public func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    if !self.salesPromotion.isEmpty {
+      try visitor.visitSingularStringField(value: self.salesPromotion, fieldNumber: 1)
+    }
+    if !self.royalties.isEmpty {
+      try visitor.visitSingularStringField(value: self.royalties, fieldNumber: 2)
+    }
+    if !self.shippingAndPacking.isEmpty {
+      try visitor.visitSingularStringField(value: self.shippingAndPacking, fieldNumber: 3)
+    }
+    if !self.nonAllowableInterest.isEmpty {
+      try visitor.visitSingularStringField(value: self.nonAllowableInterest, fieldNumber: 4)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  public static func ==(lhs: WireNetCostExclusions, rhs: WireNetCostExclusions) -> Bool {
+    if lhs.salesPromotion != rhs.salesPromotion {return false}
+    if lhs.royalties != rhs.royalties {return false}
+    if lhs.shippingAndPacking != rhs.shippingAndPacking {return false}
+    if lhs.nonAllowableInterest != rhs.nonAllowableInterest {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
 }
 
 nonisolated extension WireMaterialLine: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {

@@ -41,6 +41,7 @@ struct StatementReader {
         let profit = fields.natural("profit", statement.profit)
         let fob = fob(statement.fob)
         let exw = statement.exw.isEmpty ? nil : fields.positive("exw", statement.exw)
+        let exclusions = statement.hasNetCostExclusions ? netCostExclusions(statement.netCostExclusions) : nil
         guard let method, let currency, let materials, let labour, let overhead, let other, let profit, let fob else {
             return nil
         }
@@ -49,7 +50,19 @@ struct StatementReader {
             originatingMaterials: materials.originating, nonOriginatingMaterials: materials.nonOriginating,
             directLabour: Millionths(count: labour), directOverhead: Millionths(count: overhead),
             otherCost: Millionths(count: other), profit: Millionths(count: profit), fob: Millionths(count: fob),
-            exw: exw.map(Millionths.init(count:)))
+            exw: exw.map(Millionths.init(count:)), netCostExclusions: exclusions)
+    }
+
+    private func netCostExclusions(_ exclusions: WireNetCostExclusions) -> NetCostExclusions {
+        let fields = fields.object("netCostExclusions")
+        func part(_ field: String, _ text: String) -> Millionths {
+            Millionths(count: fields.natural(field, text) ?? 0)
+        }
+        return NetCostExclusions(
+            salesPromotion: part("salesPromotion", exclusions.salesPromotion),
+            royalties: part("royalties", exclusions.royalties),
+            shippingAndPacking: part("shippingAndPacking", exclusions.shippingAndPacking),
+            nonAllowableInterest: part("nonAllowableInterest", exclusions.nonAllowableInterest))
     }
 
     private func localContent(_ statement: CostStatement) -> WireLocalContent? {

@@ -67,6 +67,10 @@ extension RecordShape {
         "method": .text, "fiscalYear": .whole, "currencyCode": .text, "materials": .list(materialLine),
         "labour": .decimal, "overhead": .decimal, "otherCost": .decimal, "profit": .decimal, "fob": .decimal,
         "exw": .decimal,
+        "netCostExclusions": object([
+            "salesPromotion": .decimal, "royalties": .decimal, "shippingAndPacking": .decimal,
+            "nonAllowableInterest": .decimal,
+        ]),
     ])
     private static let materialLine = object([
         "name": .text, "hsCode": .text, "value": .decimal, "origin": .text, "countryCode": .text,

@@ -1,7 +1,7 @@
 /// The limits of files of records.
 public enum TabularLimits {
     /// The size of one record or line, in bytes.
-    public static let recordBytes = 1_000_000
+    public static let recordBytes = ContractLimits.recordBytes
     /// How much of a file is read at once, in bytes.
     public static let chunkBytes = 65_536
     /// The columns of a table.

@@ -163,6 +163,10 @@ struct IntakeBatch {
                 wire.contentDigest = Data(digest)
                 wire.origin = origin
             }
+            if isTooLarge(fill, from: message) {
+                let refusal = Refusal(.recordTooLarge, "with what its codes resolve to it is too large for the record")
+                return refused(&self, Refusals(refusal))
+            }
             if key.subject.isBroadcast {
                 broadcast(key: key.key, version: last.nextVersion, fill)
             } else {
@@ -190,6 +194,14 @@ struct IntakeBatch {
         add(partition: partition(ofOwner: record.subject.key), key: record.subject.key, version: record.version) {
             $0.expired = .with { $0.topic = record.subject.subject.topicName }
         }
+    }
+
+    /// Whether the log would not take a fact. Only that of a large message can be.
+    private func isTooLarge(_ fill: (inout WireMarketFact) -> Void, from message: PublishedMessage) -> Bool {
+        guard message.encodeProtobuf().count > EventLogLimits.recordBytes / 16 else { return false }
+        var fact = WireMarketFact()
+        fill(&fact)
+        return bytes(of: fact).count > EventLogLimits.recordBytes * 15 / 16
     }
 
     private func headingChanged(of key: SubjectKey, from heading: UInt16) -> Refusal {

@@ -16,6 +16,8 @@ struct OpportunityFold: PartitionFold {
     private var capabilitiesOfSupplier: [String: Set<Key>] = [:]
     /// The version of the requirement that each supplier was told of.
     private var told: [Key: [String: UInt64]] = [:]
+    /// Requirements of which the end was told; they may open again, by a cancelled award.
+    private var ended: Set<Key> = []
     private var touched = Touched()
 
     private struct Requirement {
@@ -24,7 +26,11 @@ struct OpportunityFold: PartitionFold {
     }
 
     private struct Touched {
+        /// Requirements that were published, withdrawn, or may have opened again.
         var requirements: Set<Key> = []
+        /// Told requirements that may have ended: by an award, or because their closing day has passed.
+        var told: Set<Key> = []
+        /// Suppliers whose capabilities or subscriptions changed.
         var suppliers: Set<String> = []
     }
 
@@ -35,8 +41,10 @@ struct OpportunityFold: PartitionFold {
         else { return [] }
         note(wire)
         if let key = touchedByFact.published ?? touchedByFact.withdrawn?.key { touched.requirements.insert(key) }
-        // Requirements that were told may have ended: by an award, or because their closing day has passed.
-        touched.requirements.formUnion(touchedByFact.others.filter { told[$0] != nil })
+        for key in touchedByFact.others {
+            if told[key] != nil { touched.told.insert(key) }
+            if ended.contains(key) { touched.requirements.insert(key) }
+        }
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
         return tell(asOf: wire.acceptedAt)
@@ -70,6 +78,7 @@ struct OpportunityFold: PartitionFold {
     private mutating func tell(asOf: Int64) -> [LogMessage] {
         var pairs: [Key: Set<Key>] = [:]
         for requirement in touched.requirements where market.isOpen(requirement) {
+            ended.remove(requirement)
             pairs[requirement] = Set(market.qualifying(for: requirement).filter(isOfSubscriber))
         }
         for supplier in touched.suppliers where subscriptions[supplier]?.isEmpty == false {
@@ -104,10 +113,11 @@ struct OpportunityFold: PartitionFold {
     }
 
     private mutating func endings(asOf: Int64) -> [LogMessage] {
-        touched.requirements.sorted().flatMap { key -> [LogMessage] in
+        touched.requirements.union(touched.told).sorted().flatMap { key -> [LogMessage] in
             guard !market.isOpen(key), let suppliers = told.removeValue(forKey: key),
                 let requirement = requirements[key]
             else { return [] }
+            ended.insert(key)
             return suppliers.keys.sorted().map { supplier in
                 message(
                     WireOpportunity(

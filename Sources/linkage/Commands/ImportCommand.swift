@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
         var drafts: String?
 
         @OptionGroup var output: OutputOptions
-        @OptionGroup var data: DataDirectory
+        @OptionGroup var log: LogOptions
 
         func validate() throws {
             guard BusinessKey.isEnterpriseCode(owner) else {
@@ -46,7 +46,7 @@ struct ImportCommand: AsyncParsableCommand {
                 } catch {
                     throw Failure("\(file): \(error)")
                 }
-                let check = RecordCheck(reference: try data.referenceLists())
+                let check = RecordCheck(reference: try log.data.referenceLists())
                 var publishable: [PublishedMessage] = []
                 var waiting: [(draft: TenderImport.Draft, reasons: [String])] = []
                 for draft in items.drafts {
@@ -66,7 +66,7 @@ struct ImportCommand: AsyncParsableCommand {
 
         private func publish(_ messages: [PublishedMessage]) async throws {
             guard !messages.isEmpty else { return }
-            _ = try await data.withLog {
+            _ = try await log.withLog {
                 try await Publisher(log: $0, source: "/linkage/import/ocds").publish(messages)
             }
             standardError("\(messages.count) requirements published")
@@ -74,8 +74,8 @@ struct ImportCommand: AsyncParsableCommand {
 
         private func tell(_ waiting: [(draft: TenderImport.Draft, reasons: [String])]) throws {
             guard !waiting.isEmpty else { return }
-            try data.make()
-            let path = drafts ?? data.path + "/ocds-drafts.jsonl"
+            try log.data.make()
+            let path = drafts ?? log.data.path + "/ocds-drafts.jsonl"
             let lines = waiting.map {
                 String(decoding: PublishedMessage.requirement($0.draft.requirement).encodeJSON(), as: UTF8.self) + "\n"
             }

@@ -29,28 +29,28 @@ struct Publish: AsyncParsableCommand {
     @Flag(help: "Withdraw the keys of the records instead of publishing them.")
     var withdraw = false
 
-    @OptionGroup var data: DataDirectory
+    @OptionGroup var log: LogOptions
 
     func run() async throws {
         try await reporting {
-            try await data.withLog { try await publishAll(to: $0) }.conclude()
+            try await log.withLog { try await publishAll(to: $0) }.conclude()
         }
     }
 
-    private func publishAll(to log: any EventLog) async throws -> PublishReport {
-        let publisher = Publisher(log: log, source: "/linkage/cli")
-        let check = RecordCheck(reference: try data.referenceLists())
+    private func publishAll(to eventLog: any EventLog) async throws -> PublishReport {
+        let publisher = Publisher(log: eventLog, source: "/linkage/cli")
+        let check = RecordCheck(reference: try log.data.referenceLists())
         var records = try RecordFile(path: file, subject: subject)
         var report = PublishReport(file: file, subject: subject, isWithdrawal: withdraw)
         var batch: [(line: Int, message: PublishedMessage)] = []
         func flush() async throws {
             guard !batch.isEmpty else { return }
-            let messages = batch.map(\.message)
-            let positions =
-                withdraw
-                ? try await publisher.withdraw(try messages.map { try $0.key.get() }, of: subject)
-                : try await publisher.publish(messages)
-            report.published(zip(batch.map(\.line), positions))
+            do {
+                let positions = try await send(batch.map(\.message), publisher)
+                report.published(zip(batch.map(\.line), positions))
+            } catch let error as EventLogError {
+                throw Failure("\(error); \(report.afterFailure)", exitCode: .unavailable)
+            }
             batch.removeAll(keepingCapacity: true)
         }
         while let record = try records.next() {
@@ -65,14 +65,19 @@ struct Publish: AsyncParsableCommand {
         return report
     }
 
-    private static let batchRecords = 1_000
+    private func send(_ messages: [PublishedMessage], _ publisher: Publisher) async throws -> [Position] {
+        guard withdraw else { return try await publisher.publish(messages) }
+        return try await publisher.withdraw(try messages.map { try $0.key.get() }, of: subject)
+    }
+
+    private static let batchRecords = 5_000
 
     /// Polls the cache, which a running `linkage up` writes, until each record's outcome is there.
     private func awaitOutcomes(_ report: inout PublishReport) async throws {
         let deadline = ContinuousClock.now + .seconds(timeout)
         while !report.waiting.isEmpty {
-            if FileManager.default.fileExists(atPath: data.cachePath) {
-                let cache = try HistoryCache(path: data.cachePath)
+            if FileManager.default.fileExists(atPath: log.data.cachePath) {
+                let cache = try HistoryCache(path: log.data.cachePath)
                 let waiting = report.waiting
                 let outcomes = try await cache.read { reader in
                     try waiting.map { line, position in
@@ -92,7 +97,7 @@ struct Publish: AsyncParsableCommand {
                 throw Failure(
                     """
                     \(report.waiting.count) records are published, but what became of them is not known after \
-                    \(timeout) seconds: is `linkage up` running on \(data.path)?
+                    \(timeout) seconds: is `linkage up` running on \(log.data.path)?
                     """, exitCode: .unavailable)
             }
             try await Task.sleep(for: .milliseconds(50))

@@ -14,29 +14,29 @@ struct ReplayCommand: AsyncParsableCommand {
     @Flag(help: "Put the rebuilt cache in the place of the old one.")
     var replace = false
 
-    @OptionGroup var data: DataDirectory
+    @OptionGroup var log: LogOptions
 
     func run() async throws {
         try await reporting {
-            let rebuilt = data.cachePath + ".replay"
+            let rebuilt = log.data.cachePath + ".replay"
             removeDatabase(rebuilt)
             defer { removeDatabase(rebuilt) }
-            try await data.withLog { try await rebuildAndCompare($0, rebuilt) }
+            try await log.withLog { try await rebuildAndCompare($0, rebuilt) }
         }
     }
 
-    private func rebuildAndCompare(_ log: any EventLog, _ rebuilt: String) async throws {
-        let positions = try await recordedPositions(log)
+    private func rebuildAndCompare(_ eventLog: any EventLog, _ rebuilt: String) async throws {
+        let positions = try await recordedPositions(eventLog)
         let cache = try HistoryCache(path: rebuilt)
         let progress = ProgressLine(what: "records replayed")
-        try await Replay(log: log).rebuild(cache, upTo: positions) { progress.show($0, of: $1) }
+        try await Replay(log: eventLog).rebuild(cache, upTo: positions) { progress.show($0, of: $1) }
         progress.end()
         try cache.close()
-        guard FileManager.default.fileExists(atPath: data.cachePath) else {
+        guard FileManager.default.fileExists(atPath: log.data.cachePath) else {
             try move(rebuilt)
             return print("the cache was missing and has been rebuilt")
         }
-        let comparison = try CacheComparison(data.cachePath, rebuilt)
+        let comparison = try CacheComparison(log.data.cachePath, rebuilt)
         for difference in comparison.differences {
             standardError("\(difference)")
             for example in difference.examples { standardError("  \(example)") }
@@ -54,16 +54,18 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     /// How far the cache has recorded the log; without a cache, where the log ends.
-    private func recordedPositions(_ log: any EventLog) async throws -> [TopicPartition: Int64] {
-        guard FileManager.default.fileExists(atPath: data.cachePath) else { return try await Replay(log: log).ends() }
-        let cache = try HistoryCache(path: data.cachePath)
+    private func recordedPositions(_ eventLog: any EventLog) async throws -> [TopicPartition: Int64] {
+        guard FileManager.default.fileExists(atPath: log.data.cachePath) else {
+            return try await Replay(log: eventLog).ends()
+        }
+        let cache = try HistoryCache(path: log.data.cachePath)
         defer { try? cache.close() }
-        return try await Replay(log: log).settledPositions(of: cache)
+        return try await Replay(log: eventLog).settledPositions(of: cache)
     }
 
     private func move(_ rebuilt: String) throws {
-        removeDatabase(data.cachePath)
-        try FileManager.default.moveItem(atPath: rebuilt, toPath: data.cachePath)
+        removeDatabase(log.data.cachePath)
+        try FileManager.default.moveItem(atPath: rebuilt, toPath: log.data.cachePath)
     }
 
     private func removeDatabase(_ path: String) {

@@ -10,11 +10,11 @@ struct Sample: AsyncParsableCommand {
     @Option(help: "The folder to write to.")
     var out: String
 
-    @Option(help: "How many suppliers, each with one capability.")
-    var suppliers = 200
+    @Option(help: "How many suppliers; each has one to three capabilities.")
+    var suppliers = 400
 
     @Option(help: "How many requirements.")
-    var requirements = 60
+    var requirements = 120
 
     @Option(help: "The seed.")
     var seed: UInt64 = 1

@@ -25,7 +25,7 @@ struct Subscribe: AsyncParsableCommand {
     @Flag(name: .customLong("no-follow"), help: "End after what has been told so far.")
     var noFollow = false
 
-    @OptionGroup var data: DataDirectory
+    @OptionGroup var log: LogOptions
 
     func validate() throws {
         guard BusinessKey.isEnterpriseCode(supplier) else {
@@ -35,7 +35,7 @@ struct Subscribe: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            try await data.withLog { log in
+            try await log.withLog { log in
                 if !noFollow { try await subscribe(in: log) }
                 try await follow(log)
             }

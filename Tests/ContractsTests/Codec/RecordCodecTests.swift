@@ -84,11 +84,11 @@ import Testing
 
     @Test func deepNestingIsRefusedAndNothingBreaks() {
         for opening in ["[", #"{"place":"#, #"[{"a":"#] {
-            let text = String(repeating: opening, count: 100_000)
+            let text = String(repeating: opening, count: ContractLimits.recordBytes / 16)
             #expect(decode(text).codes == ["malformedJSON "])
         }
         var bytes: [UInt8] = []
-        for _ in 0..<300_000 { bytes += [0x23] }  // groups, each in the other
+        for _ in 0..<ContractLimits.recordBytes { bytes += [0x23] }  // groups, each in the other
         #expect(
             RecordCodec.decode(subject: .requirements, contentType: "application/protobuf", value: bytes).codes
                 == ["malformedProtobuf "])

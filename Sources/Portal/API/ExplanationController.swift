@@ -1,0 +1,112 @@
+internal import Contracts
+internal import Hummingbird
+internal import Localization
+internal import Matching
+internal import Pipeline
+
+/// Explains why a capability fits a requirement or does not.
+struct ExplanationController {
+    let explainer: Explainer
+
+    func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
+        routes.get("explain", use: show)
+    }
+
+    @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let query = try Query(request, "requirement", "capability")
+        let (requirement, capability) = (try query.key("requirement"), try query.key("capability"))
+        let explanation = try await explainer.explain(
+            requirement: requirement.description, capability: capability.description)
+        guard let explanation else {
+            throw ProblemDetails(.notFound, "\(requirement) or \(capability) is unknown or withdrawn")
+        }
+        return explanation.json.response()
+    }
+}
+
+extension Explanation {
+    fileprivate var json: JSON {
+        .object([
+            ("requirement", .text(requirement.text)), ("capability", .text(capability.text)),
+            ("currencyCode", .text(currency)), ("qualifies", .flag(terms != nil)),
+            ("exclusions", .list(exclusions.map { .text($0.rawValue) })),
+            ("findings", .list(findings.map { $0.json(in: currency) })), ("terms", terms?.json ?? .nothing),
+            ("rank", .number(rank.map(Int64.init))), ("nearMiss", nearMiss?.json(in: currency) ?? .nothing),
+        ])
+    }
+}
+
+extension Explanation.Finding {
+    fileprivate func json(in currency: String) -> JSON {
+        .object([
+            ("reason", .text(reason.rawValue)), ("holds", .flag(holds)),
+            ("asked", asked?.json(in: currency) ?? .nothing), ("offered", offered?.json(in: currency) ?? .nothing),
+        ])
+    }
+}
+
+extension Explanation.Value {
+    /// An object of one member, which says the unit.
+    fileprivate func json(in currency: String) -> JSON {
+        switch self {
+        case .quantity(let quantity): .object([("quantity", .decimal(quantity))])
+        case .price(let price): .object([("price", .money(price, currency))])
+        case .noRate(let currency): .object([("noRate", .text(currency))])
+        case .days(let days): .object([("days", .number(days))])
+        case .share(let share): .object([("shareMillionths", .number(share))])
+        case .metres(let metres): .object([("metres", .number(metres))])
+        case .names(let names): .object([("names", .list(names.map { .text($0) }))])
+        case .validity(let from, let to): .object([("from", .text(from.map(\.text))), ("to", .text(to.map(\.text)))])
+        }
+    }
+}
+
+extension ScoreTerms {
+    /// Basis points.
+    fileprivate var json: JSON {
+        .object([
+            ("score", .number(Int64(score))), ("price", .number(Int64(price))),
+            ("coverage", .number(Int64(coverage))), ("localization", .number(Int64(localization))),
+        ])
+    }
+}
+
+extension NearMiss {
+    fileprivate func json(in currency: String) -> JSON {
+        .object([
+            ("reason", .text(reason.rawValue)), ("change", change.json(in: currency)),
+            ("score", .number(Int64(score))),
+        ])
+    }
+}
+
+extension NearMiss.Change {
+    fileprivate func json(in currency: String) -> JSON {
+        switch self {
+        case .moreCapacity(let quantity), .lowerMinimumOrder(let quantity): .object([("quantity", .decimal(quantity))])
+        case .lowerPrice(let price): .object([("price", .money(price, currency))])
+        case .rate(let currency): .object([("rateOf", .text(currency))])
+        case .shorterLeadTime(let days): .object([("days", .number(days))])
+        case .certificates(let names), .attributes(let names): .object([("names", .list(names.map { .text($0) }))])
+        case .moreLocalContent(let share): .object([("shareMillionths", .number(share))])
+        case .moreOwnership(let share): .object([("ownershipBasisPoints", .number(share))])
+        case .nearer(let metres): .object([("metres", .number(metres))])
+        case .validity(let from, let to): .object([("from", .text(from.text)), ("to", .text(to.text))])
+        }
+    }
+}
+
+extension JSON {
+    /// Millionths as a decimal string.
+    fileprivate static func decimal(_ millionths: Int64) -> JSON { .text(Millionths(count: millionths).description) }
+
+    /// A unit price as `Money` has it.
+    fileprivate static func money(_ millionths: Int64, _ currency: String) -> JSON {
+        .object([("currencyCode", .text(currency)), ("value", .decimal(millionths))])
+    }
+}
+
+extension Day {
+    /// `YYYY-MM-DD`.
+    fileprivate var text: String { CalendarDay(number: number).description }
+}

@@ -1,0 +1,57 @@
+internal import Contracts
+internal import History
+internal import Hummingbird
+internal import SwiftProtobuf
+
+/// Shows who could supply what.
+struct MatchController {
+    let cache: HistoryCache
+
+    func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
+        routes.get("matches", use: list)
+        routes.get("requirements/:owner/:id/matches", use: show)
+    }
+
+    /// The current match set of each requirement, in the order of their keys.
+    @Sendable private func list(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let query = try Query(request, "owner", "supplier", "limit", "cursor")
+        let (owner, supplier) = (try query.enterprise("owner"), try query.enterprise("supplier"))
+        let (limit, after) = (try query.limit(), try query.cursor())
+        let sets = try await cache.read {
+            try $0.currentMatchSets(.key(after: after), owner: owner, supplier: supplier, limit: limit + 1)
+        }
+        return Page(sets, limit: limit, key: \.requirement, item: \.json).json.response()
+    }
+
+    /// The current match set of a requirement in full, and those before it, newest first.
+    @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let limit = try Query(request, "limit").limit()
+        let key = try context.pathKey.description
+        let (isKnown, sets) = try await cache.read { reader in
+            (try reader.subject(.requirements, key) != nil, try reader.matchSets(of: key, limit: limit + 1))
+        }
+        guard isKnown || !sets.isEmpty else { throw ProblemDetails.unknown(key) }
+        let written = try sets.map { JSON.written(try $0.jsonString()) }
+        return JSON.object([
+            ("requirement", .text(key)), ("current", written.first ?? .nothing),
+            ("history", .list(Array(written.dropFirst()))),
+        ]).response()
+    }
+}
+
+extension CurrentMatchSet {
+    /// The set as a listing shows it. Names and units are those of the message `MatchSet`.
+    fileprivate var json: JSON {
+        .object([
+            ("requirement", .text(requirement)), ("status", .text("\(status)".uppercased())),
+            ("asOf", .text(CalendarDay.timestamp(milliseconds: asOf))),
+            ("qualifyingSuppliers", .number(qualifyingSuppliers)), ("candidates", .number(candidates)),
+            ("ratio", .number(ratio.map(Int64.init))),
+            ("absentReason", .text(absentReason.isEmpty ? nil : absentReason)),
+            (
+                "best",
+                best.map { .object([("capability", .text($0.capability)), ("score", .number($0.score))]) } ?? .nothing
+            ),
+        ])
+    }
+}

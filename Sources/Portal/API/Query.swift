@@ -1,0 +1,74 @@
+internal import Contracts
+internal import Hummingbird
+
+/// The parameters of a query: each known to the route, and given once. A parameter that is misspelt must not widen what
+/// is asked.
+struct Query {
+    private let values: [String: String]
+
+    /// Reads the query of a request.
+    /// - parameter names: What the route knows, besides `after`.
+    init(_ request: Request, _ names: String...) throws(ProblemDetails) {
+        var values: [String: String] = [:]
+        for (name, value) in request.uri.queryParameters where !name.isEmpty {
+            let name = String(name)
+            guard names.contains(name) || name == "after" else {
+                throw .badParameter(
+                    "unknownField", name, "this address knows \((names + ["after"]).joined(separator: ", "))")
+            }
+            guard values.updateValue(String(value), forKey: name) == nil else {
+                throw .badParameter("duplicate", name, "the parameter is given twice")
+            }
+        }
+        self.values = values
+    }
+
+    /// A parameter; nil where it is missing or empty.
+    func text(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
+
+    /// An enterprise code.
+    func enterprise(_ name: String) throws(ProblemDetails) -> String? {
+        guard let code = text(name) else { return nil }
+        guard BusinessKey.isEnterpriseCode(code) else {
+            throw .badParameter("malformed", name, "an enterprise code is 10 digits, or 10-3 digits")
+        }
+        return code
+    }
+
+    /// A key, which must be there.
+    func key(_ name: String) throws(ProblemDetails) -> BusinessKey {
+        guard let text = text(name) else { throw .badParameter("missing", name, "a key owner/id is needed") }
+        guard let key = BusinessKey(text) else {
+            throw .badParameter("malformed", name, "a key is owner/id, such as 2300000001/PCB-7")
+        }
+        return key
+    }
+
+    /// The beginning of an HS code.
+    func hsPrefix(_ name: String) throws(ProblemDetails) -> String? {
+        guard let prefix = text(name) else { return nil }
+        guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
+            throw .badParameter("malformed", name, "an HS code begins with up to 6 digits")
+        }
+        return prefix
+    }
+
+    /// How many items are asked for.
+    func limit() throws(ProblemDetails) -> Int {
+        guard let text = text("limit") else { return PortalLimits.pageItems }
+        guard let limit = Int(text), (1...PortalLimits.pageItemsMax).contains(limit) else {
+            throw .badParameter(
+                "outOfRange", "limit", "from 1 to \(PortalLimits.pageItemsMax) items can be had at once")
+        }
+        return limit
+    }
+
+    /// After which key the listing goes on.
+    func cursor() throws(ProblemDetails) -> String? {
+        guard let text = text("cursor") else { return nil }
+        guard let cursor = Cursor(text) else {
+            throw .badParameter("malformed", "cursor", "use the cursor that the page before gave as next")
+        }
+        return cursor.last
+    }
+}

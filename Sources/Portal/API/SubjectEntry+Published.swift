@@ -1,0 +1,29 @@
+internal import Contracts
+internal import History
+
+extension SubjectEntry {
+    /// What was published.
+    func published() throws -> PublishedMessage {
+        switch subject {
+        case .profiles: .profile(try decoded(as: WireProfileAccepted.self).published)
+        case .requirements: .requirement(try decoded(as: WireRequirementAccepted.self).published)
+        case .products: .product(try decoded(as: WireProductAccepted.self).published)
+        case .awards: .award(try decoded(as: WireAwardAccepted.self).published)
+        case .capabilities: .capability(try decoded(as: WireCapabilityAccepted.self).published)
+        case .quotes: .quote(try decoded(as: WireQuoteAccepted.self).published)
+        case .subscriptions: .subscription(try decoded(as: WireSubscriptionAccepted.self).published)
+        case .verifications: .verification(try decoded(as: WireVerificationAccepted.self).published)
+        case .rates: .rate(try decoded(as: WireExchangeRateAccepted.self).published)
+        }
+    }
+
+    /// What a key last said, as the API shows it: the message as it was published, and how it was accepted.
+    func json() throws -> JSON {
+        .object([
+            ("key", .text(key)), ("version", .number(Int64(clamping: version))),
+            ("acceptedAt", .text(CalendarDay.timestamp(milliseconds: acceptedAt))),
+            ("position", .text("\(PlatformTopicName.market)/\(marketPartition)/\(marketOffset)")),
+            ("published", .written(String(decoding: try published().encodeJSON(), as: UTF8.self))),
+        ])
+    }
+}

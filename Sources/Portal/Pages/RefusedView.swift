@@ -1,0 +1,46 @@
+internal import Contracts
+internal import History
+
+/// The newest refused records, each with all its reasons.
+struct RefusedView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let letters: [Letter]
+    let hasLetters: Bool
+    let shown: String
+    let total: String
+
+    /// A refused record.
+    struct Letter: Sendable {
+        let time: String
+        let position: String
+        let recordKey: String
+        let refusals: [Line]
+    }
+
+    /// One reason.
+    struct Line: Sendable {
+        let why: String
+        let path: String
+        let words: String
+    }
+
+    init(_ reader: HistoryReader, _ frame: Frame) throws {
+        let catalogue = frame.catalogue
+        let figures = Figures(language: catalogue.language)
+        self.frame = frame
+        t = catalogue
+        letters = try reader.deadLetters(limit: PortalLimits.refusedRecords).map { letter in
+            Letter(
+                time: figures.instant(letter.refusedAt),
+                position: "\(letter.origin.topic)/\(letter.origin.partition)/\(letter.origin.offset)",
+                recordKey: letter.key.isEmpty ? Figures.nothing : letter.key,
+                refusals: letter.refusals.map {
+                    Line(why: $0.reason, path: $0.field.isEmpty ? Figures.nothing : $0.field, words: $0.message)
+                })
+        }
+        hasLetters = !letters.isEmpty
+        shown = figures.count(letters.count)
+        total = figures.count(try reader.counts().deadLetters)
+    }
+}

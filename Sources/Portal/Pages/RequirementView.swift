@@ -1,0 +1,68 @@
+internal import Contracts
+internal import History
+
+/// What a requirement's page shows: what is asked, who could supply it, and how that came about.
+struct RequirementView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let key: String
+    let heading: String
+    let isWithdrawn: Bool
+    let facts: [Fact]
+    /// The current match set; nil where there is none yet.
+    let current: MatchSetView?
+    let earlier: [HistoryRow]
+    let hasHistory: Bool
+
+    /// A label and what is stated under it.
+    struct Fact: Sendable {
+        let label: String
+        let value: String
+    }
+
+    /// An earlier match set, as a line.
+    struct HistoryRow: Sendable {
+        let time: String
+        let status: String
+        let qualifying: String
+        let best: String
+        let ratio: String
+    }
+
+    /// Nil where neither the requirement nor a match set of it is known.
+    init?(_ reader: HistoryReader, _ frame: Frame, key: String) throws {
+        let catalogue = frame.catalogue
+        let figures = Figures(language: catalogue.language)
+        let entry = try reader.subject(.requirements, key)
+        let sets = try reader.matchSets(of: key, limit: PortalLimits.historyRows + 1)
+        guard entry != nil || !sets.isEmpty else { return nil }
+        let accepted = try entry.map { try $0.decoded(as: WireRequirementAccepted.self) }
+        let description = accepted?.published.description_p ?? ""
+        self.frame = frame
+        t = catalogue
+        self.key = key
+        heading = description.isEmpty ? key : description
+        isWithdrawn = entry?.isWithdrawn ?? false
+        var facts: [Fact] = []
+        if let entry, let accepted {
+            facts = RequirementFacts(accepted, catalogue, figures).all
+            let buyer = try reader.name(ofEnterprise: enterprise(of: key))
+            facts.insert(Fact(label: catalogue[.buyer], value: buyer), at: 0)
+            facts.append(Fact(label: catalogue[.version], value: figures.count(Int(clamping: entry.version))))
+            facts.append(Fact(label: catalogue[.acceptedAt], value: figures.instant(entry.acceptedAt)))
+        }
+        self.facts = facts
+        current = try sets.first.map {
+            try MatchSetView($0, unit: accepted?.unitCode ?? "", reader, catalogue, figures)
+        }
+        earlier = try sets.dropFirst().map { set in
+            HistoryRow(
+                time: figures.instant(set.asOf), status: catalogue.wording("status", "\(set.status)"),
+                qualifying: figures.count(Int(set.qualifyingSuppliers)),
+                best: try set.matches.first.map { try reader.name(ofEnterprise: enterprise(of: $0.capability)) }
+                    ?? Figures.nothing,
+                ratio: figures.percent(set.localization.hasRatio ? Int64(set.localization.ratio) : nil))
+        }
+        hasHistory = !earlier.isEmpty
+    }
+}

@@ -1,0 +1,46 @@
+internal import Contracts
+public import Hummingbird
+public import Logging
+internal import NIOCore
+
+/// Builds the portal as an application: its router, behind a server that listens where the portal says.
+public func buildApplication(_ portal: Portal, logger: Logger) -> some ApplicationProtocol {
+    Application(
+        router: buildRouter(portal, logger: logger),
+        configuration: ApplicationConfiguration(
+            address: .hostname(portal.host, port: portal.port), serverName: nil),
+        onServerRunning: { channel in
+            if let port = channel.localAddress?.port { await portal.onListening(port) }
+        },
+        logger: logger)
+}
+
+/// Builds the routes of the portal: the API, the pages, and what operators look at.
+public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalRequestContext> {
+    let router = Router(context: PortalRequestContext.self, options: .autoGenerateHeadEndpoints)
+    let counters = PortalCounters()
+    let pages = PageLibrary()
+    router.addMiddleware {
+        RequestLogMiddleware(counters: counters)
+        SecurityHeadersMiddleware()
+        ProblemMiddleware(pages: pages)
+        HostMiddleware(allowed: portal.allowedHosts)
+        OriginMiddleware()
+    }
+    let routes = RouteTable(router)
+    HealthController(portal: portal, counters: counters).addRoutes(to: routes)
+    PageController(portal: portal, pages: pages).addRoutes(to: routes)
+    AssetController().addRoutes(to: routes)
+
+    let api = routes.group(RouterPath(PortalLimits.apiPath)).add(middleware: PositionMiddleware(portal: portal))
+    for subject in Subject.allCases {
+        SubjectController(subject: subject, portal: portal, counters: counters).addRoutes(to: api)
+    }
+    MatchController(cache: portal.cache).addRoutes(to: api)
+    SubmissionController(cache: portal.cache).addRoutes(to: api)
+    OpportunityController(cache: portal.cache).addRoutes(to: api)
+    MetricController(cache: portal.cache).addRoutes(to: api)
+    ExplanationController(explainer: portal.explainer).addRoutes(to: api)
+    routes.refuseOtherMethods()
+    return router
+}

@@ -1,0 +1,124 @@
+/// A match set in full.
+enum MatchSetTemplate {
+    static let text = #"""
+        <section aria-labelledby="current">
+        <h2 id="current">{{t.currentMatchSet}}</h2>
+        <dl class="facts">
+        <div><dt>{{t.status}}</dt><dd>{{status}}</dd></div>
+        <div><dt>{{t.time}}</dt><dd>{{asOf}}</dd></div>
+        <div><dt>{{t.openQuantity}}</dt><dd>{{open}} {{unit}}</dd></div>
+        <div><dt>{{t.qualifyingSuppliers}}</dt><dd>{{qualifying}}</dd></div>
+        <div><dt>{{t.candidatesExamined}}</dt><dd>{{examined}}</dd></div>
+        <div><dt>{{t.causedBy}}</dt><dd><code>{{cause}}</code></dd></div>
+        <div><dt>{{t.engineVersion}}</dt><dd>{{engine}}</dd></div>
+        </dl>
+        {{#hasFlags}}<h3>{{t.awardFlags}}</h3>
+        <ul class="alert">
+        {{#flags}}<li><code>{{award}}</code>: {{why}}</li>
+        {{/flags}}
+        </ul>{{/hasFlags}}
+        <h3 id="ranking">{{t.ranking}}</h3>
+        {{^hasRanking}}<p>{{t.nobodyQualifies}}</p>{{/hasRanking}}
+        {{#hasRanking}}
+        <div class="scroll" role="region" aria-labelledby="ranking" tabindex="0">
+        <table>
+        <caption>{{t.rankingCaption}}</caption>
+        <thead><tr>
+        <th scope="col" class="figure">{{t.rank}}</th>
+        <th scope="col">{{t.supplier}}</th>
+        <th scope="col" class="figure">{{t.score}}</th>
+        <th scope="col" class="figure">{{t.priceTerm}}</th>
+        <th scope="col" class="figure">{{t.coverageTerm}}</th>
+        <th scope="col" class="figure">{{t.localizationTerm}}</th>
+        <th scope="col" class="figure">{{t.unitPrice}} ({{currency}})</th>
+        <th scope="col" class="figure">{{t.available}} ({{unit}})</th>
+        <th scope="col" class="figure">{{t.lvc}}</th>
+        <th scope="col">{{t.notes}}</th>
+        <th scope="col">{{t.explain}}</th>
+        </tr></thead>
+        <tbody>
+        {{#ranked}}<tr>
+        <td class="figure">{{rank}}</td>
+        <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
+        <td class="figure"><strong>{{points}}</strong></td>
+        <td class="figure">{{priceTerm}}</td>
+        <td class="figure">{{coverageTerm}}</td>
+        <td class="figure">{{localizationTerm}}</td>
+        <td class="figure">{{unitPrice}}</td>
+        <td class="figure">{{available}}</td>
+        <td class="figure">{{lvc}}</td>
+        <td>{{remarks}}</td>
+        <td><a href="{{explainHref}}" aria-label="JSON: {{t.explain}} {{capabilityKey}}">JSON</a></td>
+        </tr>
+        {{/ranked}}
+        </tbody>
+        </table>
+        </div>
+        {{/hasRanking}}
+        <h3 id="plan">{{t.plan}}</h3>
+        {{^hasPlan}}<p>{{t.noPlan}}</p>{{/hasPlan}}
+        {{#hasPlan}}
+        <div class="scroll" role="region" aria-labelledby="plan" tabindex="0">
+        <table>
+        <caption>{{t.planCaption}}</caption>
+        <thead><tr>
+        <th scope="col">{{t.supplier}}</th>
+        <th scope="col" class="figure">{{t.quantity}} ({{unit}})</th>
+        <th scope="col" class="figure">{{t.unitPrice}} ({{currency}})</th>
+        <th scope="col" class="figure">{{t.amount}}</th>
+        <th scope="col" class="figure">{{t.lvc}}</th>
+        <th scope="col" class="figure">{{t.addedValue}}</th>
+        </tr></thead>
+        <tbody>
+        {{#allocations}}<tr>
+        <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
+        <td class="figure">{{quantity}}</td>
+        <td class="figure">{{unitPrice}}</td>
+        <td class="figure">{{money}}</td>
+        <td class="figure">{{lvc}}</td>
+        <td class="figure">{{added}}</td>
+        </tr>
+        {{/allocations}}
+        </tbody>
+        </table>
+        </div>
+        {{/hasPlan}}
+        <h3>{{t.ratio}}</h3>
+        {{#absence}}<p>{{t.ratioAbsent}}: {{.}}</p>{{/absence}}
+        {{#sum}}
+        <p class="result"><strong>{{result}}</strong> = {{added}} ÷ ({{planned}} + {{uncoveredMoney}})</p>
+        <p class="note">{{t.arithmeticFormula}}. {{t.uncovered}}: {{uncoveredQuantity}} {{unit}}</p>
+        {{/sum}}
+        {{#hasMissCounts}}
+        <h3 id="near">{{t.nearMisses}}</h3>
+        <p>{{t.nearMissCounts}}:</p>
+        <ul>
+        {{#missCounts}}<li>{{why}}: {{number}}</li>
+        {{/missCounts}}
+        </ul>
+        {{#hasMisses}}
+        <div class="scroll" role="region" aria-labelledby="near" tabindex="0">
+        <table>
+        <caption>{{t.nearMissesCaption}}</caption>
+        <thead><tr>
+        <th scope="col">{{t.supplier}}</th>
+        <th scope="col">{{t.failsOnly}}</th>
+        <th scope="col">{{t.wouldFitWith}}</th>
+        <th scope="col" class="figure">{{t.couldScore}}</th>
+        </tr></thead>
+        <tbody>
+        {{#misses}}<tr>
+        <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
+        <td>{{why}}</td>
+        <td>{{change}}</td>
+        <td class="figure">{{points}}</td>
+        </tr>
+        {{/misses}}
+        </tbody>
+        </table>
+        </div>
+        {{/hasMisses}}
+        {{/hasMissCounts}}
+        </section>
+        """#
+}

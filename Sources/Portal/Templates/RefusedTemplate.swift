@@ -1,0 +1,36 @@
+/// The refused records with their reasons.
+enum RefusedTemplate {
+    static let text = #"""
+        {{<layout}}
+        {{$main}}
+        <h1 id="refused">{{t.refused}}</h1>
+        <p>{{t.refusedLead}}</p>
+        {{^hasLetters}}<p>{{t.nothingRefused}}</p>{{/hasLetters}}
+        {{#hasLetters}}
+        <p class="note">{{shown}} / {{total}} ({{t.shownOfAll}})</p>
+        <div class="scroll" role="region" aria-labelledby="refused" tabindex="0">
+        <table>
+        <caption>{{t.refusedCaption}}</caption>
+        <thead><tr>
+        <th scope="col">{{t.record}}</th>
+        <th scope="col">{{t.time}}</th>
+        <th scope="col">{{t.reason}}, {{t.field}}, {{t.message}}</th>
+        </tr></thead>
+        <tbody>
+        {{#letters}}<tr>
+        <th scope="row"><code>{{recordKey}}</code> <small><code>{{position}}</code></small></th>
+        <td>{{time}}</td>
+        <td><ul>
+        {{#refusals}}<li><code>{{why}}</code>, <code>{{path}}</code>: <span lang="en">{{words}}</span></li>
+        {{/refusals}}
+        </ul></td>
+        </tr>
+        {{/letters}}
+        </tbody>
+        </table>
+        </div>
+        {{/hasLetters}}
+        {{/main}}
+        {{/layout}}
+        """#
+}
