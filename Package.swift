@@ -87,6 +87,7 @@ let package = Package(
             name: "LogProbe", dependencies: ["EventLog", "EmbeddedLog"], path: "Tests/LogProbe",
             swiftSettings: swiftSettings),
 
+        tests("Architecture", []),
         tests("Localization", ["Localization"]),
         tests("Matching", ["Matching", "Localization", "LinkageTesting"]),
         tests("Contracts", ["Contracts", "Localization", protobuf, crypto, yams]),

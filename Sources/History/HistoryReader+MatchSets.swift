@@ -87,14 +87,6 @@ extension HistoryReader {
         }
     }
 
-    /// What a supplier was told last of each requirement, newest first, as the JSON it was told in.
-    public func opportunities(of supplier: String, limit: Int = HistoryLimits.pageRows) throws -> [String] {
-        try String.fetchAll(
-            database,
-            sql: "SELECT message FROM opportunity WHERE supplier = ? ORDER BY as_of DESC, requirement LIMIT ?",
-            arguments: [supplier, limit])
-    }
-
     /// How much the cache holds.
     public func counts() throws -> Counts {
         var counts = Counts()

@@ -103,7 +103,7 @@ struct FlowTests {
                 .requirement(P.requirement("R2") { $0.maximumUnitPrice = P.money("10", "VND") }),
                 .requirement(P.requirement("R3") { $0.anonymous = true }), .subscription(P.subscription()))
             let told = try await platform.eventually("two opportunities") { reader in
-                let told = try reader.opportunities(of: P.supplier)
+                let told = try reader.told(P.supplier)
                 return told.count >= 2 ? told : nil
             }
             try await platform.settle()
@@ -114,7 +114,7 @@ struct FlowTests {
             _ = try await Publisher(log: platform.log, source: "/test").withdraw(
                 [try #require(BusinessKey("2300000001/R1"))], of: .requirements)
             _ = try await platform.eventually("the end") { reader in
-                try reader.opportunities(of: P.supplier).first { $0.contains("2300000001/R1") && $0.contains("ENDED") }
+                try reader.told(P.supplier).first { $0.contains("2300000001/R1") && $0.contains("ENDED") }
             }
         }
     }
@@ -123,7 +123,7 @@ struct FlowTests {
         try await RunningPlatform.run(clock: Self.morning) { platform in
             func told(_ status: String) async throws {
                 _ = try await platform.eventually("\(status)") { reader in
-                    try reader.opportunities(of: P.supplier).first { $0.contains(status) }
+                    try reader.told(P.supplier).first { $0.contains(status) }
                 }
             }
             try await platform.publish(

@@ -109,3 +109,10 @@ final class RunningPlatform: Sendable {
         return end > 0
     }
 }
+
+extension HistoryReader {
+    /// What a supplier was told last of each requirement, newest first, as JSON.
+    func told(_ supplier: String) throws -> [String] {
+        try opportunities(of: supplier, after: nil, limit: 100).map(\.json)
+    }
+}

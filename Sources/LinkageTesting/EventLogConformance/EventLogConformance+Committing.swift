@@ -22,6 +22,25 @@ extension EventLogConformance {
                 await second.member.leave()
             }
         },
+        Promise("how far a group has come is known to others") { suite in
+            try await suite.withLog { bench in
+                let group = "group-\(bench.name)"
+                let partition = TopicPartition(bench.input)
+                #expect(try await bench.log.committedOffset(of: group, in: partition) == nil)
+                try await bench.log.publish(
+                    bench.messages(0..<3).map { message in
+                        var message = message
+                        message.partition = 0
+                        return message
+                    })
+                let consumer = try await bench.join()
+                try await consumer.untilRecords(3)
+                let reached = after(consumer.records)
+                try await consumer.member.commit([], advancing: reached, as: "writer-\(bench.name)")
+                #expect(try await bench.log.committedOffset(of: group, in: partition) == reached[partition])
+                await consumer.member.leave()
+            }
+        },
         Promise("a commit that is refused leaves neither outputs nor positions") { suite in
             try await suite.withLog { bench in
                 try await bench.log.publish(bench.messages(0..<5))
