@@ -1,0 +1,268 @@
+/// Goes through a group's blocks and finds the rows that qualify, or that fail for one reason only.
+///
+/// Bounds rule out sixty-four times sixty-four blocks at once, then sixty-four blocks, then codes sixty-four rows; an offer
+/// itself is read only where codes leave a doubt.
+struct BlockScan {
+    let question: Question
+    let table: OfferTable
+    let group: OfferGroup
+    private let tests: [ColumnTest]
+    private let blocks: [OfferBlock]
+    private let bounds: [BlockBounds]
+    private let memory: MemoryTouch
+    private var isLarge: Bool { blocks.count > MemoryTouch.blocksToTouch }
+
+    /// Rows of a block.
+    struct Rows {
+        let block: Int
+        var rows: UInt64
+    }
+
+    init(_ question: Question, group: OfferGroup, in table: OfferTable, memory: MemoryTouch) {
+        self.question = question
+        self.table = table
+        self.group = group
+        self.tests = question.tests(in: group.name.currency)
+        self.blocks = group.blocks
+        self.bounds = group.bounds
+        self.memory = memory
+    }
+
+    // MARK: - Qualifying
+
+    /// Finds the rows that qualify, in the order of the blocks.
+    func findQualifying(into found: inout [Rows]) {
+        found.removeAll(keepingCapacity: true)
+        var selection = Selection(of: tests)
+        findBlocks(into: &found, &selection)
+        guard !found.isEmpty else { return }
+        filter(&found, by: selection)
+        settle(&found, selection)
+    }
+
+    /// Finds the blocks of which some row may qualify, and which tests still matter in them.
+    private func findBlocks(into found: inout [Rows], _ selection: inout Selection) {
+        guard bounds.count > 1 else { return findBlocks(ofChunk: 0, into: &found, &selection) }
+        for (upperIndex, upper) in group.upperBounds.enumerated() {
+            var chunks = upper.occupied
+            for test in tests {
+                chunks &= ~RowBits.failing(test, least: upper.least, greatest: upper.greatest)
+                if chunks == 0 { break }
+            }
+            while chunks != 0 {
+                let bit = chunks.trailingZeroBitCount
+                chunks &= chunks - 1
+                findBlocks(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), into: &found, &selection)
+            }
+        }
+    }
+
+    private func findBlocks(ofChunk chunk: Int, into found: inout [Rows], _ selection: inout Selection) {
+        let bounds = bounds[chunk]
+        var maybe = bounds.occupied
+        for (index, test) in tests.enumerated() {
+            let failing = RowBits.failing(test, least: bounds.least, greatest: bounds.greatest)
+            selection.note(index, ruledOut: (maybe & failing).nonzeroBitCount)
+            maybe &= ~failing
+            if maybe == 0 { return }
+        }
+        for (index, test) in tests.enumerated() where !selection.isNeeded(index) {
+            if RowBits.doubting(test, least: bounds.least, greatest: bounds.greatest) & maybe != 0 {
+                selection.need(index)
+            }
+        }
+        while maybe != 0 {
+            let bit = maybe.trailingZeroBitCount
+            maybe &= maybe - 1
+            let index = chunk << 6 | RowBits.row(ofBit: bit)
+            found.append(Rows(block: index, rows: .max))
+        }
+    }
+
+    /// Leaves the rows that pass each test by their codes: test by test, so that reading one block does not wait for
+    /// another.
+    private func filter(_ found: inout [Rows], by selection: Selection) {
+        let count = blocks.withUnsafeBufferPointer { blocks in
+            found.withUnsafeMutableBufferPointer { rows in
+                var left = rows.count
+                selection.forEach { index in
+                    let test = tests[index]
+                    if isLarge {
+                        memory.touch(
+                            rows.prefix(left).lazy.map { blocks[$0.block].base + test.column * RowBits.stride })
+                    }
+                    var kept = 0
+                    for at in 0..<left {
+                        var entry = rows[at]
+                        let base = blocks[entry.block].base
+                        entry.rows &= ~RowBits.failing(test, least: base, greatest: base)
+                        rows[kept] = entry
+                        kept += entry.rows == 0 ? 0 : 1
+                    }
+                    left = kept
+                }
+                return left
+            }
+        }
+        found.removeLast(found.count - count)
+    }
+
+    /// Examines the rows that codes leave in doubt, and leaves those that qualify.
+    private func settle(_ found: inout [Rows], _ selection: Selection) {
+        let inexact = tests.indices.filter { tests[$0].sure != tests[$0].maybe && selection.isNeeded($0) }
+        if isLarge { memory.touch(found.lazy.map { blocks[$0.block].masksBase }) }
+        if isLarge, question.place != nil {
+            memory.touch(found.lazy.map { UnsafeMutableRawPointer(blocks[$0.block].codes(Column.y)) })
+        }
+        for index in found.indices {
+            let block = blocks[found[index].block]
+            var rows = found[index].rows & block.live
+            var doubtful = question.asksAttributes ? rows : rows & block.irregular
+            for test in inexact.lazy.map({ tests[$0] }) {
+                doubtful |= rows & RowBits.doubting(test, least: block.base, greatest: block.base)
+            }
+            if let expiry = question.expiry {
+                doubtful |= rows & RowBits.above(expiry.sure, in: block.base + Column.expiry * RowBits.stride)
+            }
+            if let place = question.place {
+                let answer = place.answer(block, rows: rows & ~doubtful)
+                rows &= ~answer.far
+                doubtful |= answer.unclear
+            }
+            while doubtful != 0 {
+                let bit = doubtful.trailingZeroBitCount
+                doubtful &= doubtful - 1
+                if !question.check(block.slots[RowBits.row(ofBit: bit)], in: table).qualifies {
+                    rows &= ~(1 << UInt64(bit))
+                }
+            }
+            found[index].rows = rows
+        }
+        found.removeAll { $0.rows == 0 }
+    }
+
+    /// Which tests some row may fail, those that rule most out first.
+    private struct Selection {
+        private var ruledOut = SIMD32<UInt16>(repeating: 0)
+        private var needed: UInt32 = 0
+        private let count: Int
+
+        init(of tests: [ColumnTest]) { count = tests.count }
+
+        mutating func note(_ index: Int, ruledOut blocks: Int) { ruledOut[index] &+= UInt16(blocks) }
+        func isNeeded(_ index: Int) -> Bool { needed >> UInt32(index) & 1 == 1 }
+        mutating func need(_ index: Int) { needed |= 1 << UInt32(index) }
+
+        func forEach(_ body: (Int) -> Void) {
+            var left = needed
+            while left != 0 {
+                var best = left.trailingZeroBitCount
+                for index in best + 1..<max(count, best + 1) where left >> UInt32(index) & 1 == 1 {
+                    if ruledOut[index] > ruledOut[best] { best = index }
+                }
+                left &= ~(1 << UInt32(best))
+                body(best)
+            }
+        }
+    }
+
+    // MARK: - Near misses
+
+    /// Tells of each block which rows fail for one reason only.
+    func nearMisses(_ visit: (Rows, Reason) -> Void) {
+        guard bounds.count > 1 else { return nearMisses(ofChunk: 0, visit) }
+        for (upperIndex, upper) in group.upperBounds.enumerated() {
+            var chunks = upper.occupied & ~failures(upper.least, upper.greatest).twice
+            while chunks != 0 {
+                let bit = chunks.trailingZeroBitCount
+                chunks &= chunks - 1
+                nearMisses(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), visit)
+            }
+        }
+    }
+
+    private func nearMisses(ofChunk chunk: Int, _ visit: (Rows, Reason) -> Void) {
+        let bounds = bounds[chunk]
+        var left = bounds.occupied & ~failures(bounds.least, bounds.greatest).twice
+        while left != 0 {
+            let bit = left.trailingZeroBitCount
+            left &= left - 1
+            nearMisses(ofBlock: chunk << 6 | RowBits.row(ofBit: bit), visit)
+        }
+    }
+
+    private func nearMisses(ofBlock index: Int, _ visit: (Rows, Reason) -> Void) {
+        let block = blocks[index]
+        let failures = failures(block.base, block.base)
+        let rows = block.live & ~failures.twice
+        guard rows != 0 else { return }
+        var doubtful = doubts(of: rows, in: block)
+        var far: UInt64 = 0
+        if let place = question.place {
+            let answer = place.answer(block, rows: rows & ~doubtful & ~failures.of(.distance))
+            far = answer.far
+            doubtful |= answer.unclear
+        }
+        var clear = rows & failures.once & ~doubtful & ~far
+        for reason in Reason.allCases where clear != 0 {
+            let failing = clear & failures.of(reason)
+            clear &= ~failing
+            if failing != 0 { visit(Rows(block: index, rows: failing), reason) }
+        }
+        // The place is too far by the codes, though within the cube.
+        far &= ~failures.once
+        if far != 0 { visit(Rows(block: index, rows: far), .distance) }
+        while doubtful != 0 {
+            let bit = doubtful.trailingZeroBitCount
+            doubtful &= doubtful - 1
+            let found = question.check(block.slots[RowBits.row(ofBit: bit)], in: table)
+            if let only = found.failed.only { visit(Rows(block: index, rows: 1 << UInt64(bit)), only) }
+        }
+    }
+
+    /// The rows that must be examined to know why they fail.
+    private func doubts(of rows: UInt64, in block: OfferBlock) -> UInt64 {
+        var doubtful = question.asksAttributes ? rows : rows & block.irregular
+        for test in tests where test.sure != test.maybe {
+            doubtful |=
+                rows & RowBits.doubting(test, least: block.base, greatest: block.base)
+                & ~RowBits.failing(test, least: block.base, greatest: block.base)
+        }
+        if let expiry = question.expiry {
+            doubtful |= rows & RowBits.above(expiry.sure, in: block.base + Column.expiry * RowBits.stride)
+        }
+        return doubtful
+    }
+
+    private func failures(_ least: UnsafeRawPointer, _ greatest: UnsafeRawPointer) -> Failures {
+        var failures = Failures()
+        for test in tests {
+            failures.add(RowBits.failing(test, least: least, greatest: greatest), test.reason)
+        }
+        failures.end()
+        return failures
+    }
+
+    /// Which rows surely fail for one reason and which for several.
+    private struct Failures {
+        private(set) var once: UInt64 = 0
+        private(set) var twice: UInt64 = 0
+        private var byReason = SIMD16<UInt64>(repeating: 0)
+
+        @inline(__always)
+        mutating func add(_ rows: UInt64, _ reason: Reason) { byReason[reason.bit.trailingZeroBitCount] |= rows }
+
+        func of(_ reason: Reason) -> UInt64 { byReason[reason.bit.trailingZeroBitCount] }
+
+        /// A minimum order is only tested where the capacity holds: the two are one failure, that of the capacity.
+        mutating func end() {
+            let capacity = Reason.capacity.bit.trailingZeroBitCount
+            let minimumOrder = Reason.minimumOrder.bit.trailingZeroBitCount
+            byReason[minimumOrder] &= ~byReason[capacity]
+            for index in 0..<Reason.allCases.count {
+                twice |= once & byReason[index]
+                once |= byReason[index]
+            }
+        }
+    }
+}

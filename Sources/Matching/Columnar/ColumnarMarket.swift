@@ -1,0 +1,310 @@
+import Localization
+
+/// What the columnar engine holds: the fold of the facts, arranged for questions.
+///
+/// One engine owns it and copies it before a change if another shares it; see `ColumnarEngine`.
+final class ColumnarMarket {
+    private(set) var policy = Policy.standard
+    private(set) var rates = ExchangeRates()
+    private(set) var day = Day(0)
+    private(set) var lastAcceptedAt = Int64.min
+    private(set) var table = OfferTable()
+    private(set) var requirements = RequirementTable()
+    private(set) var awards: [Key: Award] = [:]
+    private var awardsOfRequirement: [Key: [Award]] = [:]
+    private var marked: [RequirementEntry] = []
+    /// How often the day, the rates or the policy have changed.
+    private var conditions: UInt64 = 0
+    private let inquiry = Inquiry()
+
+    func copy() -> ColumnarMarket {
+        let other = ColumnarMarket()
+        other.policy = policy
+        other.rates = rates
+        other.day = day
+        other.lastAcceptedAt = lastAcceptedAt
+        other.table = table.copy()
+        other.requirements = requirements.copy(to: other.table)
+        other.awards = awards
+        other.awardsOfRequirement = awardsOfRequirement
+        other.conditions = conditions
+        other.marked = marked.compactMap { other.requirements[$0.key] }
+        return other
+    }
+
+    // MARK: - Facts
+
+    func apply(_ fact: Fact, emit: (MatchSet) -> Void) throws(FactRefusal) {
+        guard fact.acceptedAt >= lastAcceptedAt else { throw .acceptedAtDecreased }
+        guard fact.event.hasForm else { throw .malformed }
+        lastAcceptedAt = fact.acceptedAt
+        let today = Day(ofMilliseconds: fact.acceptedAt)
+        if today != day {
+            day = today
+            markAll()
+        }
+        change(by: fact, emit: emit)
+        if fact.isEndOfBatch { evaluateMarked(cause: fact.position, emit: emit) }
+    }
+
+    private func change(by fact: Fact, emit: (MatchSet) -> Void) {
+        switch fact.event {
+        case .requirementPublished(let requirement): publish(requirement, by: fact, emit: emit)
+        case .requirementWithdrawn(let key): withdrawRequirement(key, by: fact, emit: emit)
+        case .capabilityPublished(let capability):
+            changeOffer(of: capability.key) { table.publish(capability, version: fact.version) }
+        case .capabilityWithdrawn(let key):
+            changeOffer(of: key) { if let slot = table.publishedSlot(of: key) { table.withdraw(slot) } }
+        case .awardPublished(let award): replaceAward(award.key, with: award)
+        case .awardWithdrawn(let key): replaceAward(key, with: nil)
+        case .certificateExamined(let key, let scheme, let number, let accepted):
+            changeOffer(of: key) {
+                table.certificateExamined(key, scheme: scheme, number: number, accepted: accepted)
+            }
+        case .statementExamined(let key, let accepted):
+            changeOffer(of: key) { table.statementExamined(key, accepted: accepted) }
+        case .ratePublished(let currency, let rate): if rates.set(currency, dongPerUnit: rate) { markAll() }
+        case .rateWithdrawn(let currency): if rates.remove(currency) { markAll() }
+        case .policySet(let policy):
+            guard policy != self.policy else { return }
+            self.policy = policy
+            markAll()
+        case .none: break
+        }
+    }
+
+    private func publish(_ requirement: Requirement, by fact: Fact, emit: (MatchSet) -> Void) {
+        requirements[requirement.key]?.isMarked = false
+        let entry = requirements.publish(
+            requirement, version: fact.version, asked: Asked(requirement, in: table))
+        tell(entry, cause: fact.position, emit: emit)
+    }
+
+    private func withdrawRequirement(_ key: Key, by fact: Fact, emit: (MatchSet) -> Void) {
+        requirements[key]?.isMarked = false
+        guard let requirement = requirements.withdraw(key) else { return }
+        emit(emptySet(of: requirement, version: fact.version, status: .withdrawn, open: 0, cause: fact.position))
+    }
+
+    /// Changes a capability and marks whom it touched before or touches after.
+    private func changeOffer(of key: Key, _ change: () -> Void) {
+        touch(by: key)
+        change()
+        touch(by: key)
+    }
+
+    private func replaceAward(_ key: Key, with award: Award?) {
+        let affected = [awards[key], award].compactMap { $0 }
+        for award in affected {
+            if let entry = requirements[award.requirement] { mark(entry) }
+            touch(by: award.capability)
+        }
+        if let old = awards.removeValue(forKey: key) {
+            awardsOfRequirement[old.requirement]?.removeAll { $0.key == key }
+            if awardsOfRequirement[old.requirement]?.isEmpty ?? false { awardsOfRequirement[old.requirement] = nil }
+            table.removeAward(old)
+        }
+        if let award {
+            awards[key] = award
+            awardsOfRequirement[award.requirement, default: []].append(award)
+            table.addAward(award)
+        }
+        for award in affected { touch(by: award.capability) }
+    }
+
+    // MARK: - Marks
+
+    private func mark(_ entry: RequirementEntry) {
+        guard !entry.isMarked else { return }
+        entry.isMarked = true
+        marked.append(entry)
+    }
+
+    /// Marks all after the day, a rate or the policy has changed.
+    private func markAll() {
+        conditions += 1
+        for key in requirements.keys { if let entry = requirements[key] { mark(entry) } }
+    }
+
+    /// Marks the requirements whose outcome a capability takes part in, or would as it stands.
+    private func touch(by key: Key) {
+        guard let slot = table.publishedSlot(of: key) else { return }
+        for award in table.awards(of: slot) { if let entry = requirements[award.requirement] { mark(entry) } }
+        let group = table.group(of: slot)
+        requirements.visit(group.codes(at: table.details[slot].location), of: group.name) { entry, isRuledOut in
+            guard entry.isOpen, !entry.isMarked else { return }
+            if entry.ranked.contains(slot) || !isRuledOut && isFelt(slot, by: entry) { mark(entry) }
+        }
+    }
+
+    /// Whether a capability that is not ranked would change an outcome: it would be ranked, or is the cheapest where
+    /// prices are measured against that.
+    private func isFelt(_ slot: UInt32, by entry: RequirementEntry) -> Bool {
+        guard table.keys[Int(slot)].owner != entry.key.owner else { return false }
+        let question = question(of: entry, open: entry.open)
+        let found = question.check(slot, in: table)
+        guard found.qualifies else { return false }
+        let price = found.unitPrice ?? 0
+        if case .lowest(let lowest) = entry.ceiling, price <= lowest ?? price { return true }
+        guard let last = entry.last else { return true }
+        let offer = table.offers[slot]
+        let terms = Scorer(policy: policy, open: entry.open, ceiling: entry.ceiling).terms(
+            price: price, supply: found.supply, lvcBasisPoints: offer.localContent?.basisPoints ?? 0)
+        let offered = Shortlist.Entry(
+            slot: slot, owner: offer.owner, price: price, available: found.available, terms: terms,
+            score: terms.score)
+        return Shortlist.ranksBefore(offered, last, keys: table.keys)
+    }
+
+    private func evaluateMarked(cause: MarketPosition, emit: (MatchSet) -> Void) {
+        guard !marked.isEmpty else { return }
+        let entries = marked.filter(\.isMarked).sorted { $0.key < $1.key }
+        marked.removeAll(keepingCapacity: true)
+        for entry in entries where entry.isMarked {
+            entry.isMarked = false
+            tell(entry, cause: cause, emit: emit)
+        }
+    }
+
+    private func tell(_ entry: RequirementEntry, cause: MarketPosition, emit: (MatchSet) -> Void) {
+        let matchSet = evaluate(entry, cause: cause)
+        guard matchSet.outcome != entry.told else { return }
+        entry.told = matchSet.outcome
+        emit(matchSet)
+    }
+
+    // MARK: - Evaluation
+
+    private func question(of entry: RequirementEntry, open: Int64) -> Question {
+        entry.question(open: open, day: day, rates: rates, policy: policy, conditions: conditions)
+    }
+
+    private func evaluate(_ entry: RequirementEntry, cause: MarketPosition) -> MatchSet {
+        let requirement = entry.published.value
+        let open = openQuantity(of: requirement)
+        let status: MatchSet.Status = requirement.closingDay < day ? .closed : open > 0 ? .open : .awarded
+        entry.isOpen = status == .open
+        guard status == .open else {
+            return emptySet(
+                of: requirement, version: entry.published.version, status: status, open: open, cause: cause)
+        }
+        let question = question(of: entry, open: open)
+        inquiry.rank(question, in: table, policy: policy)
+        remember(entry, question)
+        return matchSet(of: entry, question, cause: cause)
+    }
+
+    /// Notes in an entry what tells later whether a capability touches it.
+    private func remember(_ entry: RequirementEntry, _ question: Question) {
+        let shortlist = inquiry.shortlist
+        entry.open = question.open
+        entry.ceiling = inquiry.ceiling
+        entry.ranked.removeAll(keepingCapacity: true)
+        for listed in shortlist.entries { entry.ranked.append(listed.slot) }
+        entry.last = shortlist.isFull ? shortlist.entries.last : nil
+        requirements.setWatch(question, of: entry)
+    }
+
+    private func matchSet(of entry: RequirementEntry, _ question: Question, cause: MarketPosition) -> MatchSet {
+        let plan = plan(question)
+        let nearMisses = plan.uncoveredQuantity > 0 ? nearMisses(question) : nil
+        return MatchSet(
+            requirement: entry.key, requirementVersion: entry.published.version, cause: cause, asOf: lastAcceptedAt,
+            qualifyingSuppliers: inquiry.qualifyingSuppliers, candidates: inquiry.candidates, nearMisses: nearMisses,
+            outcome: MatchSet.Outcome(
+                status: .open, openQuantity: question.open, currency: question.pricing.currency,
+                matches: inquiry.shortlist.entries.map { match(of: $0, question) }, plan: plan,
+                ratio: ValueRatio.make(of: plan, pricing: question.pricing),
+                awardFlags: awardFlags(of: question.requirement)))
+    }
+
+    private func match(of listed: Shortlist.Entry, _ question: Question) -> Match {
+        let offer = table.offers[listed.slot]
+        return Match(
+            capability: table.keys[Int(listed.slot)], capabilityVersion: table.version(of: listed.slot),
+            terms: listed.terms, unitPrice: listed.price, available: listed.available,
+            lvc: offer.lvcMillionths, isLVCUnstated: !offer.hasLocalContent,
+            unverifiedCertifications: question.schemes(.unverified, of: listed.slot, in: table))
+    }
+
+    /// As `SupplyPlan.make`.
+    private func plan(_ question: Question) -> SupplyPlan {
+        var allocations: [SupplyPlan.Allocation] = []
+        var uncovered = question.open
+        let entries = inquiry.shortlist.entries
+        for listed in question.requirement.allowsPartialSupply ? entries[...] : entries.prefix(1) {
+            guard uncovered > 0, allocations.count < MatchingLimits.planSuppliers else { break }
+            let offer = table.offers[listed.slot]
+            let quantity = min(uncovered, listed.available)
+            guard quantity > 0, quantity >= offer.minimumOrder,
+                let price = question.unitPrice(listed.slot, at: quantity, in: table),
+                question.pricing.isAcceptable(price)
+            else { continue }
+            let amount = try? Amount(
+                quantity: Millionths(count: quantity), unitPrice: Millionths(count: price),
+                currency: question.pricing.currency)
+            allocations.append(
+                SupplyPlan.Allocation(
+                    capability: table.keys[Int(listed.slot)], quantity: quantity, unitPrice: price,
+                    amount: amount?.minorUnits, lvc: offer.lvcMillionths))
+            uncovered -= quantity
+        }
+        return SupplyPlan(allocations: allocations, uncoveredQuantity: uncovered)
+    }
+
+    private func nearMisses(_ question: Question) -> NearMisses {
+        inquiry.findNearMisses(question, in: table, policy: policy)
+        return NearMisses(
+            counts: inquiry.near.reasonCounts,
+            best: inquiry.near.entries.compactMap { question.nearMiss($0, in: table) })
+    }
+
+    private func emptySet(
+        of requirement: Requirement, version: UInt64, status: MatchSet.Status, open: Int64, cause: MarketPosition
+    ) -> MatchSet {
+        MatchSet(
+            requirement: requirement.key, requirementVersion: version, cause: cause, asOf: lastAcceptedAt,
+            qualifyingSuppliers: 0, candidates: 0, nearMisses: nil,
+            outcome: MatchSet.Outcome(
+                status: status, openQuantity: open,
+                currency: Pricing(for: requirement, rates: rates, policy: policy).currency, matches: [],
+                plan: .none(uncovered: open), ratio: .absent(.nothingOpen), awardFlags: awardFlags(of: requirement)))
+    }
+
+    private func activeAwards(of requirement: Requirement) -> [Award] {
+        awardsOfRequirement.isEmpty ? [] : (awardsOfRequirement[requirement.key] ?? []).filter(\.isActive)
+    }
+
+    private func openQuantity(of requirement: Requirement) -> Int64 {
+        let awarded = activeAwards(of: requirement).reduce(Int128(0)) { $0 + Int128($1.quantity) }
+        return Int64(max(0, Int128(requirement.quantity) - awarded))
+    }
+
+    private func awardFlags(of requirement: Requirement) -> [AwardFlag] {
+        let active = activeAwards(of: requirement)
+        guard !active.isEmpty else { return [] }
+        let awarded = active.reduce(Int128(0)) { $0 + Int128($1.quantity) }
+        return active.sorted { $0.key < $1.key }.flatMap { award -> [AwardFlag] in
+            var kinds: [AwardFlag.Kind] = awarded > Int128(requirement.quantity) ? [.exceedsQuantity] : []
+            if let slot = table.publishedSlot(of: award.capability), table.isCandidate(slot, for: requirement) {
+                if table.available(slot, over: award.window, besides: nil) < 0 { kinds.append(.exceedsCapacity) }
+            } else {
+                kinds.append(.notACandidate)
+            }
+            return kinds.map { AwardFlag(award: award.key, kind: $0) }
+        }
+    }
+
+    // MARK: - Questions
+
+    /// Ranks the capabilities for a requirement as it stands.
+    func rank(_ key: Key, into ranking: inout Ranking) -> Bool {
+        guard let entry = requirements[key] else { return false }
+        let requirement = entry.published.value
+        let open = openQuantity(of: requirement)
+        guard open > 0, requirement.closingDay >= day else { return false }
+        inquiry.rank(question(of: entry, open: open), in: table, policy: policy)
+        ranking.set(inquiry)
+        return true
+    }
+}

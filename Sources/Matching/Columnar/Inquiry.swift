@@ -1,0 +1,138 @@
+import Localization
+
+/// One evaluation of one requirement: what qualifies, the best of it, and what nearly fits.
+///
+/// It keeps its lists from one evaluation to the next, so that none is allocated for a candidate.
+final class Inquiry {
+    private(set) var shortlist = Shortlist()
+    private(set) var near = NearList()
+    /// Suppliers of which a capability qualifies.
+    private(set) var qualifyingSuppliers = 0
+    /// Capabilities with the code, the unit and another owner.
+    private(set) var candidates = 0
+    /// What prices were measured against.
+    private(set) var ceiling = PriceCeiling.lowest(nil)
+    private var groups: [OfferGroup] = []
+    /// For each group, the rows that qualify.
+    private var found: [[BlockScan.Rows]] = []
+    private var contest = Contest()
+    private let memory = MemoryTouch()
+    private var ownLocations: [(group: OfferGroup, location: Location)] = []
+
+    // MARK: - Ranking
+
+    /// Finds how many qualify and the best of them.
+    func rank(_ question: Question, in table: OfferTable, policy: Policy) {
+        begin(question, in: table)
+        hideOwn()
+        for (index, group) in groups.enumerated() {
+            BlockScan(question, group: group, in: table, memory: memory).findQualifying(into: &found[index])
+        }
+        showOwn()
+        qualifyingSuppliers = countSuppliers(in: table)
+        ceiling = question.maximum.map { .maximum($0) } ?? .lowest(lowestPrice(question, in: table))
+        let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
+        var (best, contest) = (take(&shortlist), take(&contest))
+        best.begin(limit: policy.matchLimit)
+        contest.begin(scorer, limit: policy.matchLimit)
+        for (index, group) in groups.enumerated() where !found[index].isEmpty {
+            let view = GroupView(group, index: index, question, scorer, table, memory)
+            view.enter(found[index], into: &contest, &best)
+        }
+        for (index, group) in groups.enumerated() where !found[index].isEmpty {
+            GroupView(group, index: index, question, scorer, table, memory).list(contest, into: &best)
+        }
+        (shortlist, self.contest) = (best, contest)
+    }
+
+    /// Takes a list out of this object, so that working on it is not checked each time.
+    private func take<List: Reusable>(_ list: inout List) -> List {
+        var taken = List()
+        swap(&taken, &list)
+        return taken
+    }
+
+    /// Finds the groups of a question, and the buyer's own offers in them.
+    private func begin(_ question: Question, in table: OfferTable) {
+        groups.removeAll(keepingCapacity: true)
+        ownLocations.removeAll(keepingCapacity: true)
+        candidates = 0
+        for shelf in question.asked.shelves {
+            for group in shelf.groups where group.count > 0 {
+                candidates += group.count
+                if !group.isInOrder { table.arrange(group) }
+                groups.append(group)
+            }
+        }
+        while found.count < groups.count { found.append([]) }
+        var own = table.owners.firstSlot(of: question.asked.owner)
+        while own != OfferDetail.none {
+            let group = table.group(of: own)
+            if groups.contains(where: { $0 === group }) {
+                ownLocations.append((group, table.details[own].location))
+                candidates -= 1
+            }
+            own = table.details[own].nextOfOwner
+        }
+    }
+
+    private func hideOwn() { for own in ownLocations { own.group.setLive(false, at: own.location) } }
+    private func showOwn() { for own in ownLocations { own.group.setLive(true, at: own.location) } }
+
+    private func countSuppliers(in table: OfferTable) -> Int {
+        var suppliers = 0
+        table.owners.beginCount()
+        for (index, group) in groups.enumerated() {
+            for entry in found[index] {
+                let block = group.blocks[entry.block]
+                let shared = entry.rows & block.shared
+                suppliers += (entry.rows & ~shared).nonzeroBitCount
+                RowBits.forEach(shared) { row in
+                    if table.owners.countsOnce(table.offers[block.slots[row]].owner) { suppliers += 1 }
+                }
+            }
+        }
+        return suppliers
+    }
+
+    private func lowestPrice(_ question: Question, in table: OfferTable) -> Int64? {
+        var lowest: Int64?
+        for (index, group) in groups.enumerated() {
+            for entry in found[index] {
+                RowBits.forEach(entry.rows) { row in
+                    let slot = group.blocks[entry.block].slots[row]
+                    guard let price = question.offered(slot, in: table).price else { return }
+                    lowest = min(lowest ?? price, price)
+                }
+            }
+        }
+        return lowest
+    }
+
+    // MARK: - Near misses
+
+    /// Counts the candidates that fail for one reason only and finds the best of them, after `rank`.
+    func findNearMisses(_ question: Question, in table: OfferTable, policy: Policy) {
+        near.begin()
+        hideOwn()
+        let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
+        var near = take(&near)
+        for (index, group) in groups.enumerated() {
+            let view = GroupView(group, index: index, question, scorer, table, memory)
+            BlockScan(question, group: group, in: table, memory: memory).nearMisses { found, reason in
+                near.count(reason, found.rows.nonzeroBitCount)
+                view.consider(found, lacking: reason, for: &near)
+            }
+        }
+        self.near = near
+        showOwn()
+    }
+}
+
+extension HSCode {
+    /// The heading of a subheading.
+    var parent: HSCode {
+        guard isSubheading, let heading = HSCode(description.prefix(4)) else { return self }
+        return heading
+    }
+}
