@@ -6,7 +6,7 @@ internal import SwiftProtobuf
 /// Facts in, match sets out: the engine behind the matcher service and behind a replay.
 struct MatcherFold: PartitionFold {
     private let partition: Int32
-    private var engine = DirectEngine()
+    private var engine = ColumnarEngine()
 
     init(partition: Int32) { self.partition = partition }
 
