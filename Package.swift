@@ -22,8 +22,10 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], excluding: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: excluding, swiftSettings: swiftSettings)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], path: String? = nil, excluding: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: excluding, swiftSettings: swiftSettings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -76,13 +78,26 @@ let package = Package(
             name: "linkage",
             dependencies: [
                 "Portal", "Pipeline", "EmbeddedLog", "KafkaLog", "EventLog", "History", "Contracts", "Matching",
-                "Localization",
+                "Localization", "LinkageTesting",
                 arguments, lifecycle, signals, log, protobuf,
             ],
             swiftSettings: swiftSettings),
 
         // For tests and measurements.
-        library("LinkageTesting", ["EventLog", "Matching", "Localization"]),
+        library(
+            "LinkageTesting",
+            ["Pipeline", "History", "EventLog", "Contracts", "Matching", "Localization", protobuf, lifecycle, log],
+            excluding: ["EventLogConformance"]),
+        // Apart, for it imports Swift Testing, of which there is no static library: `linkage` must not link it.
+        library("LogConformance", ["EventLog"], path: "Sources/LinkageTesting/EventLogConformance"),
+        .target(name: "BareLoop", dependencies: ["CRdkafka"]),
+        .executableTarget(
+            name: "LinkageBenchmarks",
+            dependencies: [
+                "BareLoop", "Pipeline", "KafkaLog", "EventLog", "Contracts", "Matching", "Localization",
+                "LinkageTesting", arguments, lifecycle, log, sqlite,
+            ],
+            exclude: ["plot-curve.py"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "LogProbe", dependencies: ["EventLog", "EmbeddedLog"], path: "Tests/LogProbe",
             swiftSettings: swiftSettings),
@@ -90,6 +105,7 @@ let package = Package(
         tests("Architecture", []),
         tests("Localization", ["Localization"]),
         tests("Matching", ["Matching", "Localization", "LinkageTesting"]),
+        tests("History", ["History", "Contracts", "Localization", protobuf]),
         tests("Contracts", ["Contracts", "Localization", protobuf, crypto, yams]),
         tests(
             "Pipeline",
@@ -103,7 +119,8 @@ let package = Package(
                 "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", hummingbird,
                 hummingbirdTesting, protobuf, log,
             ]),
-        tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LinkageTesting", log]),
-        tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LinkageTesting", "LogProbe", grdb]),
+        tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LogConformance", log]),
+        tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LogConformance", "LogProbe", grdb]),
+        tests("Simulation", ["EventLog", "LinkageTesting", "LogConformance"]),
     ]
 )

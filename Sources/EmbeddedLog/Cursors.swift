@@ -20,6 +20,11 @@ struct Cursors: Sendable {
         }
     }
 
+    /// Where the reading of each partition goes on.
+    var positions: [TopicPartition: Int64] {
+        Dictionary(uniqueKeysWithValues: cursors.map { ($0.table.partition, $0.next) })
+    }
+
     /// Reads what there is, up to the limit, and moves on.
     ///
     /// The partition that comes first changes, so that a long one does not keep the others waiting.

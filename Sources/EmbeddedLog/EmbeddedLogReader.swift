@@ -31,6 +31,11 @@ final class EmbeddedLogReader: LogReader {
         }
     }
 
+    func positions() async throws(EventLogError) -> [TopicPartition: Int64] {
+        guard let cursors = cursors.withLock({ $0 }) else { throw .closed }
+        return cursors.positions
+    }
+
     func close() async {
         cursors.withLock { $0 = nil }
         log.wakeups.signal()

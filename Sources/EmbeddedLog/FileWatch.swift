@@ -18,7 +18,7 @@ final class FileWatch: Sendable {
         let ticker = Ticker()
         self.ticker = ticker
         wakeups = Wakeups { ticker.start() }
-        ticker.tick.withLock { $0 = { [weak self] in self?.look() ?? false } }
+        ticker.tick.withLock { $0 = Tick { [weak self] in self?.look() ?? false } }
     }
 
     /// Wakes everybody and closes the connection.
@@ -39,10 +39,16 @@ final class FileWatch: Sendable {
     }
 }
 
-/// Calls a closure every so often, on one queue, until it returns false.
+/// What is done at a tick; false ends the ticking.
+///
+/// A closure that is kept in a mutex by itself is wrapped anew, and once more, at every access.
+private struct Tick: Sendable {
+    let act: @Sendable () -> Bool
+}
+
+/// Does something every so often, on one queue, until that returns false.
 private final class Ticker: Sendable {
-    /// What is done at a tick; false ends the ticking.
-    let tick = Mutex<@Sendable () -> Bool>({ false })
+    let tick = Mutex(Tick { false })
     private let lastVersion = Mutex<Int64?>(nil)
     private let lastTick = Mutex(ContinuousClock.now - EmbeddedLogLimits.pollInterval)
     private let queue = DispatchQueue(label: "linkage.log.watch", qos: .userInitiated)
@@ -69,6 +75,6 @@ private final class Ticker: Sendable {
     private func fire() {
         lastTick.withLock { $0 = .now }
         let tick = tick.withLock { $0 }
-        if tick() { schedule(after: EmbeddedLogLimits.pollInterval) }
+        if tick.act() { schedule(after: EmbeddedLogLimits.pollInterval) }
     }
 }

@@ -7,7 +7,8 @@ public protocol EventLog: Sendable {
     /// - throws: `EventLogError.unknownTopic`, `.unreachable`.
     func partitionCount(of topic: Topic) async throws(EventLogError) -> Int32
 
-    /// The offsets a partition holds: the first that can be read, and the one that the next record will get.
+    /// The offsets a partition holds: the first that can be read, and the end: once a reader's position is there, it has
+    /// seen every record that was committed when this was asked.
     func offsets(of partition: TopicPartition) async throws(EventLogError) -> Range<Int64>
 
     /// Appends messages, in order, and returns once they are durable.
@@ -36,9 +37,15 @@ public protocol EventLog: Sendable {
 
 /// A reader of given partitions.
 public protocol LogReader: Sendable {
-    /// The next records, as soon as there is at least one; empty when none came within the time, or when the task
-    /// is cancelled.
+    /// The next records, as soon as there is at least one; empty when none came within the time, when the reader came
+    /// to the end, or when the task is cancelled.
     func next(_ limit: BatchLimit, within time: Duration) async throws(EventLogError) -> [Record]
+
+    /// How far the reader has come in each of its partitions: the offset after all that it has given or passed over.
+    ///
+    /// A log may keep more than records, such as the ends of transactions; a reader passes over it. So the offset after
+    /// the last record need not be the end of the partition, while this comes to it.
+    func positions() async throws(EventLogError) -> [TopicPartition: Int64]
 
     /// Ends the reading.
     func close() async
@@ -53,7 +60,9 @@ public protocol GroupMember: Sendable {
     func next(_ limit: BatchLimit, within time: Duration) async throws(EventLogError) -> GroupEvent
 
     /// Commits outputs and positions atomically: readers see all outputs, and the group resumes after the
-    /// positions, or neither.
+    /// positions, or neither. When it throws anything but `.fenced`, repeating it with the same work learns or decides
+    /// the outcome. A commit of nothing takes the writer's name: earlier writers are fenced, and what they left open is
+    /// ended.
     /// - parameter outputs: What came of the records, appended in order.
     /// - parameter positions: For each partition the offset *after* the last record that is done with.
     /// - parameter writer: The transactional writer's name, one for each assigned partition or service

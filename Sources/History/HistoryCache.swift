@@ -42,7 +42,11 @@ public struct HistoryCache: Sendable {
     /// - throws: `HistoryError`; then nothing of the batch is there.
     public func record(_ body: @escaping @Sendable (HistoryWriter) throws -> Void) async throws {
         do {
-            try await pool.write { try body(HistoryWriter($0)) }
+            try await pool.write { database in
+                let writer = HistoryWriter(database)
+                try body(writer)
+                try writer.finish()
+            }
         } catch let error as DatabaseError {
             throw HistoryError(error, path: path)
         }

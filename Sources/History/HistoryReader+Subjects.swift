@@ -53,7 +53,7 @@ extension HistoryReader {
         public var owner: String?
         /// Only codes that begin so.
         public var hsPrefix: String?
-        /// Only what refers to this requirement or capability.
+        /// Only what refers to this requirement, capability or product.
         public var refersTo: String?
         /// Only keys after this one.
         public var after: String?
@@ -87,10 +87,17 @@ extension HistoryReader {
     }
 
     /// Calls a function with every key of a subject that is not withdrawn, in the order of the keys.
-    public func forEach(_ subject: Subject, _ body: (SubjectEntry) throws -> Void) throws {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn ORDER BY key",
-            arguments: [subject.rawValue])
+    /// - parameter referringTo: Only with those that refer to this requirement, capability or product.
+    public func forEach(
+        _ subject: Subject, referringTo key: String? = nil, _ body: (SubjectEntry) throws -> Void
+    ) throws {
+        var sql = "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn"
+        var arguments: StatementArguments = [subject.rawValue]
+        if let key {
+            sql += " AND refers_to = ? AND refers_to <> ''"
+            arguments += [key]
+        }
+        let rows = try Row.fetchCursor(database, sql: sql + " ORDER BY key", arguments: arguments)
         while let row = try rows.next() {
             if let entry = SubjectEntry(row) { try body(entry) }
         }

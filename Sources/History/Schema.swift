@@ -8,13 +8,17 @@ enum Schema {
         migrator.registerMigration("1 subjects, match sets, submissions") { database in
             try database.execute(sql: version1)
         }
+        migrator.registerMigration("2 the three numbers, kept") { database in
+            try database.execute(sql: version2)
+        }
         return migrator
     }
 
     /// The tables that a replay must find equal, in the order in which differences are told.
     static let derivedTables = [
         "market_time", "subject", "match_set", "current_match_set", "current_match", "current_allocation", "submission",
-        "dead_letter", "opportunity",
+        "dead_letter", "opportunity", "metric_requirement", "metric_entry", "metric_capability", "metric_statement",
+        "metric_rate", "metric_sum",
     ]
 
     private static let version1 = """
@@ -93,6 +97,63 @@ enum Schema {
             supplier TEXT NOT NULL, requirement TEXT NOT NULL, as_of TEXT NOT NULL, status INTEGER NOT NULL,
             message TEXT NOT NULL,
             PRIMARY KEY (supplier, requirement)
+        ) WITHOUT ROWID;
+        """
+
+    private static let version2 = """
+        -- What an older cache holds is read again from the log, so that the sums are complete.
+        DELETE FROM position; DELETE FROM market_time; DELETE FROM subject; DELETE FROM match_set;
+        DELETE FROM current_match_set; DELETE FROM current_match; DELETE FROM current_allocation;
+        DELETE FROM submission; DELETE FROM dead_letter; DELETE FROM opportunity;
+
+        -- Where each requirement stands in every grouping, as it was last published. Days are counted from 1970-01-01.
+        CREATE TABLE metric_requirement (
+            requirement TEXT NOT NULL PRIMARY KEY,
+            heading TEXT NOT NULL, ward TEXT NOT NULL, park TEXT NOT NULL, month TEXT NOT NULL,
+            first_day INTEGER NOT NULL, last_day INTEGER NOT NULL
+        ) WITHOUT ROWID;
+
+        -- What is counted, from one day to another: requirements, parts of plans, awards.
+        CREATE TABLE metric_entry (
+            requirement TEXT NOT NULL, stage INTEGER NOT NULL, part TEXT NOT NULL, position INTEGER NOT NULL,
+            from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, valued_day INTEGER NOT NULL,
+            capability TEXT NOT NULL, capability_version INTEGER NOT NULL,
+            currency TEXT NOT NULL, amount INTEGER NOT NULL, quantity INTEGER NOT NULL,
+            first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, fault INTEGER NOT NULL,
+            frozen_rate INTEGER NOT NULL, is_in_country INTEGER NOT NULL, ownership INTEGER NOT NULL,
+            lvc INTEGER NOT NULL, is_stated INTEGER NOT NULL,
+            PRIMARY KEY (requirement, stage, part, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX metric_entry_by_capability ON metric_entry (capability, stage, until_day) WHERE capability <> '';
+        CREATE INDEX metric_entry_by_award ON metric_entry (part) WHERE stage = 2;
+        CREATE INDEX metric_entry_by_rate ON metric_entry (currency, valued_day) WHERE currency <> 'VND';
+
+        -- What each version of a capability says that counts.
+        CREATE TABLE metric_capability (
+            capability TEXT NOT NULL, version INTEGER NOT NULL, day INTEGER NOT NULL,
+            ownership INTEGER NOT NULL, capacity_per_month INTEGER NOT NULL,
+            PRIMARY KEY (capability, version)
+        ) WITHOUT ROWID;
+
+        -- The local content that each capability states now, and whether an official accepted or refused the statement;
+        -- null where none has examined it.
+        CREATE TABLE metric_statement (
+            capability TEXT NOT NULL PRIMARY KEY, numerator INTEGER NOT NULL, denominator INTEGER NOT NULL,
+            lvc INTEGER NOT NULL, is_accepted INTEGER
+        ) WITHOUT ROWID;
+
+        -- The rate that stands from each day on; 0 where it was withdrawn.
+        CREATE TABLE metric_rate (
+            currency TEXT NOT NULL, day INTEGER NOT NULL, market_offset INTEGER NOT NULL, dong_per_unit INTEGER NOT NULL,
+            PRIMARY KEY (currency, day)
+        ) WITHOUT ROWID;
+
+        -- By how much the sums of each group change on each day, in dong. The amounts are 16 bytes each, lowest first.
+        CREATE TABLE metric_sum (
+            grouping INTEGER NOT NULL, name TEXT NOT NULL, stage INTEGER NOT NULL, day INTEGER NOT NULL,
+            entries INTEGER NOT NULL, without_price INTEGER NOT NULL, without_rate INTEGER NOT NULL,
+            out_of_range INTEGER NOT NULL, amounts BLOB NOT NULL,
+            PRIMARY KEY (grouping, name, stage, day)
         ) WITHOUT ROWID;
         """
 }

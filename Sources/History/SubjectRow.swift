@@ -9,7 +9,7 @@ struct SubjectRow {
     var isWithdrawn = false
     var hsCode = ""
     var wardCode = ""
-    /// The requirement of an award or quote, the capability of a verification.
+    /// The requirement of an award or quote, the capability of a verification, the product of a requirement.
     var refersTo = ""
     let message: Blob
 
@@ -23,6 +23,8 @@ struct SubjectRow {
             try self.init(.requirements, fact, accepted)
             hsCode = accepted.published.hsCode
             wardCode = accepted.published.place.wardCode
+            let product = accepted.published.product.id
+            if !product.isEmpty { refersTo = owner + "/" + product }
         case .product(let accepted):
             try self.init(.products, fact, accepted)
             hsCode = accepted.published.hsCode

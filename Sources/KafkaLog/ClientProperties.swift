@@ -72,7 +72,10 @@ enum ClientProperties {
             switch role {
             case .member(let group): properties["group.id"] = group
             // Never used on a broker, but librdkafka assigns partitions to consumers with a group only.
-            case .reader: properties["group.id"] = "linkage-reader"
+            case .reader:
+                properties["group.id"] = "linkage-reader"
+                // Tells of the end, which may lie behind the last record.
+                properties["enable.partition.eof"] = "true"
             case .cluster, .publisher, .writer: break
             }
             return properties

@@ -184,7 +184,6 @@ final class KafkaGroupMember: GroupMember {
         try await cluster.check(outputs)
         let (membership, transactions) = try begin(positions, as: writer)
         defer { commits.leave() }
-        if outputs.isEmpty && positions.isEmpty { return [] }
         do {
             return try await transactions.commit(
                 TransactionalWriter.Work(outputs: outputs, positions: positions), as: membership)

@@ -26,6 +26,8 @@ enum KafkaLogLimits {
     /// `transaction.timeout.ms`: how soon the broker aborts what a dead writer left open.
     static let transaction: Duration = .seconds(60)
 
+    /// How often it is said that connections fail.
+    static let complaints: Duration = .seconds(60)
     /// `reconnect.backoff.max.ms`: how soon a broker that is back is used again.
     static let reconnect: Duration = .seconds(2)
 

@@ -75,6 +75,12 @@ final class KafkaReader: LogReader {
         }
     }
 
+    func positions() async throws(EventLogError) -> [TopicPartition: Int64] {
+        let consumer = consumer
+        guard let positions = await thread.run({ consumer.positions }) else { throw .closed }
+        return positions
+    }
+
     func close() async {
         wakeAndClose()
         let consumer = consumer

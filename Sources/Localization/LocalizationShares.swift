@@ -14,6 +14,10 @@ public struct LocalizationShares: Hashable, Sendable {
     public private(set) var domesticallyOwnedAmount: Int128 = 0
     /// Σ amount × LVC, in millionths of the minor unit.
     public private(set) var valueAddedMillionths: Int128 = 0
+    /// Those for which a local value content is stated at all, in the minor unit.
+    public private(set) var statedAmount: Int128 = 0
+    /// Those whose cost statement an official has accepted, in the minor unit.
+    public private(set) var verifiedAmount: Int128 = 0
 
     /// A supplier counts as domestically owned from 51 % on, and then in full: JETRO's sense of a locally owned firm
     /// in its local procurement rate (DESIGN.md §5).
@@ -29,8 +33,42 @@ public struct LocalizationShares: Hashable, Sendable {
         case outOfRange
     }
 
+    /// How well the local value content of a purchase is founded.
+    public enum Statement: Hashable, Sendable {
+        /// None is published: it counts as 0.
+        case missing
+        /// A cost statement says it.
+        case stated
+        /// An official has accepted the cost statement.
+        case verified
+    }
+
     /// No purchases yet.
     public init() {}
+
+    /// Sums that were kept elsewhere.
+    ///
+    /// - Throws: `negativeAmount`; `shareOutOfRange` where a part exceeds what contains it; `outOfRange`.
+    public init(
+        totalAmount: Int128, inCountryAmount: Int128, domesticallyOwnedAmount: Int128, valueAddedMillionths: Int128,
+        statedAmount: Int128, verifiedAmount: Int128
+    ) throws(Refusal) {
+        guard totalAmount <= Self.totalAmountMax else { throw .outOfRange }
+        let parts = [
+            domesticallyOwnedAmount, inCountryAmount, totalAmount, verifiedAmount, statedAmount, valueAddedMillionths,
+        ]
+        guard parts.allSatisfy({ $0 >= 0 }) else { throw .negativeAmount }
+        guard domesticallyOwnedAmount <= inCountryAmount, inCountryAmount <= totalAmount,
+            verifiedAmount <= statedAmount, statedAmount <= totalAmount,
+            valueAddedMillionths <= totalAmount * Int128(Millionths.perOne)
+        else { throw .shareOutOfRange }
+        self.totalAmount = totalAmount
+        self.inCountryAmount = inCountryAmount
+        self.domesticallyOwnedAmount = domesticallyOwnedAmount
+        self.valueAddedMillionths = valueAddedMillionths
+        self.statedAmount = statedAmount
+        self.verifiedAmount = verifiedAmount
+    }
 
     /// Counts what is bought from one supplier.
     ///
@@ -39,8 +77,10 @@ public struct LocalizationShares: Hashable, Sendable {
     ///   - isInCountry: whether the supplier is located in Viet Nam, whoever owns it.
     ///   - domesticOwnershipBasisPoints: Vietnamese ownership, 0…10 000.
     ///   - lvcMillionths: the product's local value content, 0…1 000 000; 0 when no statement is published.
+    ///   - statement: what that content rests on.
     public mutating func add(
-        amount: Int64, isInCountry: Bool, domesticOwnershipBasisPoints: Int, lvcMillionths: Int64
+        amount: Int64, isInCountry: Bool, domesticOwnershipBasisPoints: Int, lvcMillionths: Int64,
+        statement: Statement = .missing
     ) throws(Refusal) {
         guard amount >= 0 else { throw .negativeAmount }
         guard (0...10_000).contains(domesticOwnershipBasisPoints), (0...Millionths.perOne).contains(lvcMillionths)
@@ -51,6 +91,8 @@ public struct LocalizationShares: Hashable, Sendable {
         purchase.inCountryAmount = isInCountry ? Int128(amount) : 0
         purchase.domesticallyOwnedAmount = isInCountry && isDomesticallyOwned ? Int128(amount) : 0
         purchase.valueAddedMillionths = Int128(amount) * Int128(lvcMillionths)
+        purchase.statedAmount = statement == .missing ? 0 : Int128(amount)
+        purchase.verifiedAmount = statement == .verified ? Int128(amount) : 0
         try add(purchase)
     }
 
@@ -66,6 +108,8 @@ public struct LocalizationShares: Hashable, Sendable {
         inCountryAmount += other.inCountryAmount
         domesticallyOwnedAmount += other.domesticallyOwnedAmount
         valueAddedMillionths += other.valueAddedMillionths
+        statedAmount += other.statedAmount
+        verifiedAmount += other.verifiedAmount
     }
 
     private static let totalAmountMax = Ratio.largestTerm / Int128(Millionths.perOne)
@@ -82,4 +126,7 @@ extension LocalizationShares {
     public var valueAdded: Ratio? {
         Ratio(valueAddedMillionths, over: totalAmount * Int128(Millionths.perOne))
     }
+
+    /// What rests on a cost statement that an official has accepted, over all purchases; `nil` without any.
+    public var coverage: Ratio? { Ratio(verifiedAmount, over: totalAmount) }
 }

@@ -7,65 +7,80 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
     let log: any EventLog
     /// The group, whose name also begins the names of the transactional writers.
     let group: String
+    let clock: PlatformClock
     let logger: Logger
 
-    func run() async throws {
-        let member = try await log.join(group: group, topics: [.market])
-        var folds: [Int32: Fold] = [:]
-        do {
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                try await step(member, &folds)
-            }
-        } catch is CancellationError {}
-        await member.leave()
+    private var endurance: Endurance { Endurance(service: group, clock: clock, logger: logger) }
+
+    /// A partition as far as it is folded.
+    private struct Progress: Sendable {
+        var fold: Fold
+        /// The offset from which on records are still to be folded.
+        var next: Int64
     }
 
-    private func step(_ member: any GroupMember, _ folds: inout [Int32: Fold]) async throws {
-        switch try await member.next(PipelineLimits.batch, within: PipelineLimits.idle) {
-        case .assigned(let offsets):
-            for (assigned, offset) in offsets.sorted(by: { $0.key < $1.key }) {
-                folds[assigned.partition] = try await restored(assigned, upTo: offset)
+    func run() async throws {
+        var parts: [Int32: Progress] = [:]
+        do {
+            try await endurance.takePart(in: group, of: log, topics: [.market]) { member, event in
+                switch event {
+                case .assigned(let offsets):
+                    for (assigned, offset) in offsets.sorted(by: { $0.key < $1.key }) {
+                        parts[assigned.partition] = try await endurance.unlessFenced {
+                            try await restored(assigned, upTo: offset, member)
+                        }
+                    }
+                case .revoked(let partitions):
+                    for revoked in partitions { parts[revoked.partition] = nil }
+                case .records(let records): try await process(records, member, &parts)
+                case .idle: break
+                }
             }
-        case .revoked(let partitions):
-            for revoked in partitions { folds[revoked.partition] = nil }
-        case .records(let records): try await process(records, member, &folds)
-        case .idle: break
-        }
+        } catch is CancellationError {}
     }
 
     /// Folds what is already committed, dropping the messages: they were committed with it.
-    private func restored(_ partition: TopicPartition, upTo end: Int64) async throws -> Fold {
-        var fold = Fold(partition: partition.partition)
-        var next = try await log.offsets(of: partition).lowerBound
-        guard next < end else { return fold }
-        let reader = try await log.read(from: [partition: next])
-        while next < end {
-            let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
-            for record in records where record.position.offset < end { _ = fold.apply(record) }
-            if let last = records.last { next = last.position.offset + 1 }
-            try Task.checkCancellation()
+    ///
+    /// The writer's name is taken first, which ends what its last holder left open; only then it is certain what is
+    /// committed.
+    private func restored(
+        _ partition: TopicPartition, upTo assigned: Int64, _ member: any GroupMember
+    ) async throws -> Progress {
+        let progress = try await endurance.keepTrying("restoring") {
+            try await member.commit([], advancing: [:], as: writer(of: partition))
+            let end = max(assigned, try await log.committedOffset(of: group, in: partition) ?? 0)
+            var fold = Fold(partition: partition.partition)
+            let first = min(try await log.offsets(of: partition).lowerBound, end)
+            try await log.scan(partition, first..<end) { records in
+                for record in records { _ = fold.apply(record) }
+            }
+            return Progress(fold: fold, next: end)
         }
-        await reader.close()
-        logger.info("restored", metadata: ["group": "\(group)", "partition": "\(partition)", "offset": "\(end)"])
-        return fold
+        logger.info(
+            "restored",
+            metadata: ["group": "\(group)", "partition": "\(partition)", "offset": "\(progress.next)"])
+        return progress
     }
 
-    private func process(_ records: [Record], _ member: any GroupMember, _ folds: inout [Int32: Fold]) async throws {
+    private func process(
+        _ records: [Record], _ member: any GroupMember, _ parts: inout [Int32: Progress]
+    ) async throws {
         for (partition, records) in Dictionary(grouping: records, by: \.position.topicPartition)
             .sorted(by: { $0.key < $1.key })
         {
-            guard var fold = folds.removeValue(forKey: partition.partition), let last = records.last else { continue }
+            guard var progress = parts.removeValue(forKey: partition.partition) else { continue }
             var messages: [Message] = []
-            for record in records { messages += fold.apply(record) }
-            do {
-                try await member.commit(
-                    messages, advancing: [partition: last.position.offset + 1],
-                    as: "\(group)-\(partition.partition)")
-                folds[partition.partition] = fold
-            } catch {
-                guard case .fenced(let why) = error else { throw error }
-                logger.notice("another member took over", metadata: ["partition": "\(partition)", "why": "\(why)"])
+            let fresh = records.filter { $0.position.offset >= progress.next }
+            for record in fresh { messages += progress.fold.apply(record) }
+            if let last = fresh.last { progress.next = last.position.offset + 1 }
+            let isCommitted: Void? = try await endurance.unlessFenced { [messages, next = progress.next] in
+                try await endurance.keepTrying("committing") {
+                    _ = try await member.commit(messages, advancing: [partition: next], as: writer(of: partition))
+                }
             }
+            if isCommitted != nil { parts[partition.partition] = progress }
         }
     }
+
+    private func writer(of partition: TopicPartition) -> String { "\(group)-\(partition.partition)" }
 }

@@ -14,4 +14,6 @@ public enum PipelineLimits {
     public static let deadLetterBytes = 256 << 10
     /// How long a service waits before it tries again what failed outside it: doubled from the first to the last.
     public static let retry: ClosedRange<Duration> = .milliseconds(100)...(.seconds(30))
+    /// How often a service says that it is still trying, in milliseconds.
+    public static let complaintMilliseconds: Int64 = 60_000
 }

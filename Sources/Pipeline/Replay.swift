@@ -33,8 +33,11 @@ public struct Replay: Sendable {
         for (partition, next) in positions where partition.topic == .market {
             let matched = try await log.committedOffset(of: Matcher.group, in: partition) ?? 0
             let matches = TopicPartition(.matches, partition.partition)
-            let end = try await log.offsets(of: matches).upperBound
-            guard matched == next, positions[matches] ?? 0 == end else { throw Unsettled() }
+            let seen = positions[matches] ?? 0
+            let end = max(seen, try await log.offsets(of: matches).upperBound)
+            guard try await log.isEmpty(partition, min(matched, next)..<max(matched, next)),
+                try await log.isEmpty(matches, seen..<end)
+            else { throw Unsettled() }
         }
         return positions
     }
@@ -55,27 +58,17 @@ public struct Replay: Sendable {
         var done: Int64 = 0
         for (partition, end) in positions.sorted(by: { $0.key < $1.key }) where partition.topic != .matches {
             var fold = MatcherFold(partition: partition.partition)
-            let reader = try await log.read(from: [partition: 0])
-            var next: Int64 = 0
-            while next < end {
-                let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
-                    .filter { $0.position.offset < end }
-                let matchSets =
-                    partition.topic == .market ? records.flatMap { fold.matchSets(from: $0) } : []
+            try await log.scan(partition, 0..<end) { records in
+                let matchSets = partition.topic == .market ? records.flatMap { fold.matchSets(from: $0) } : []
                 try await cache.record { writer in
                     for record in records { try writer.record(record) }
                     for matchSet in matchSets { try writer.record(matchSet) }
                     try writer.advanceTime(with: records)
                 }
-                guard let last = records.last else {
-                    try Task.checkCancellation()
-                    continue
-                }
-                done += last.position.offset + 1 - next
-                next = last.position.offset + 1
-                progress(done, total)
+                guard let last = records.last else { return }
+                progress(done + last.position.offset + 1, total)
             }
-            await reader.close()
+            done += end
         }
     }
 }

@@ -2,12 +2,15 @@ public import ArgumentParser
 public import Contracts
 internal import Foundation
 public import History
+public import LinkageTesting
 
 // Values of the platform that commands take as arguments.
 
 extension Subject: ExpressibleByArgument {}
 
 extension MetricGrouping: ExpressibleByArgument {}
+
+extension Canary: ExpressibleByArgument {}
 
 extension SampleMarket.FileFormat: ExpressibleByArgument {}
 

@@ -12,9 +12,12 @@ struct Linkage: AsyncParsableCommand {
             Exit codes: 0 done, 1 refused input, 2 wrong usage, 69 the log is unreachable.
             """,
         subcommands: [
-            Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, RatioCommand.self,
-            ImportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self, Sample.self,
-            TopicsCommand.self, IntakeCommand.self, MatcherCommand.self, NotifierCommand.self, PortalCommand.self,
+            Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, Products.self,
+            RatioCommand.self,
+            ImportCommand.self, ExportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self,
+            Sample.self,
+            TopicsCommand.self, Simulate.self, IntakeCommand.self, MatcherCommand.self, NotifierCommand.self,
+            PortalCommand.self,
         ])
 
     static func main() async {

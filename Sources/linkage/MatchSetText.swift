@@ -1,10 +1,16 @@
 import Contracts
+import History
 
 /// A match set as text: status, ranking with every term, plan, ratio with its arithmetic, near misses.
 struct MatchSetText: CustomStringConvertible {
     private let matchSet: WireMatchSet
+    private let standings: [String: StatementStanding]
 
-    init(_ set: WireMatchSet) { matchSet = set }
+    /// - parameter standings: How the cost statements of capabilities stand now.
+    init(_ set: WireMatchSet, standings: [String: StatementStanding] = [:]) {
+        matchSet = set
+        self.standings = standings
+    }
 
     var description: String {
         ([headline] + [ranking, plan, ratio, nearMisses, flags].filter { !$0.isEmpty }).joined(separator: "\n")
@@ -33,7 +39,7 @@ struct MatchSetText: CustomStringConvertible {
         ])
         listing.rows = matchSet.matches.enumerated().map { index, match in
             let notes =
-                (match.lvcUnstated ? ["no cost statement"] : [])
+                statementNote(match)
                 + match.unverifiedCertifications.map { "\($0) unverified" }
             return [
                 .number(Int64(index + 1)), .text(match.capability), .number(Int64(match.score)),
@@ -44,6 +50,16 @@ struct MatchSetText: CustomStringConvertible {
             ]
         }
         return (try? listing.formatted(.table)) ?? ""
+    }
+
+    private func statementNote(_ match: WireMatch) -> [String] {
+        switch standings[match.capability] {
+        case .unstated: ["no cost statement"]
+        case .unverified: ["statement unverified"]
+        case .verified: ["statement verified"]
+        case .refused: ["statement refused"]
+        case nil: match.lvcUnstated ? ["no cost statement"] : []
+        }
     }
 
     private var plan: String {

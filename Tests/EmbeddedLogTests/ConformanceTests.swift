@@ -1,6 +1,6 @@
 import EmbeddedLog
 import EventLog
-import LinkageTesting
+import LogConformance
 import Testing
 
 @Suite("EmbeddedLog keeps what every log promises")

@@ -8,6 +8,7 @@ it in LINKAGE_TEST_BROKER. Without them the tests are skipped; with CI=true they
 import atexit
 import functools
 import importlib
+import itertools
 import json
 import os
 import shutil
@@ -27,6 +28,7 @@ try:
     import confluent_kafka
     import confluent_kafka.admin
     import google.protobuf.json_format as protobuf_json
+    import kafka.admin
 except ImportError:
     confluent_kafka = protobuf_json = None
 
@@ -45,6 +47,8 @@ PLATFORM_TOPICS = {
 }
 # The broker passes over a fetch's limits.
 CONSUMER = {"isolation.level": "read_committed", "receive.message.max.bytes": 2_000_000_000, "log_level": 0}
+
+GROUPS = ("intake", "matcher", "notifier")
 
 
 def find_broker():
@@ -113,6 +117,19 @@ class Broker:
         return confluent_kafka.Producer(
             {"bootstrap.servers": self.servers, "enable.idempotence": True,
              "message.max.bytes": 4_000_000, "log_level": 0, **properties})
+
+    def expire(self, alive):
+        """Ends the sessions of members that died, which this broker never does, and then waits for them for ever;
+        Apache Kafka does it by itself when a session's time is over. `alive` are the client ids of the others."""
+        admin = kafka.admin.KafkaAdminClient(bootstrap_servers=self.servers)
+        try:
+            for name, group in admin.describe_groups(GROUPS).items():
+                dead = [member["member_id"] for member in group["members"] if member["client_id"] not in alive]
+                if dead:
+                    admin.remove_group_members(
+                        name, [kafka.admin.MemberToRemove(member_id=member) for member in dead])
+        finally:
+            admin.close()
 
     def create(self, name, partitions):
         for created in self.admin.create_topics([confluent_kafka.admin.NewTopic(name, partitions, 1)]).values():
@@ -238,7 +255,7 @@ def is_settled(broker, seen, caches):
         if any(offset < seen.nexts[place] for place, offset in folded.items()):
             return False
     seen.read()
-    return all(recorded_positions(cache, seen.nexts) == seen.nexts for cache in caches)
+    return all(recorded_up_to(cache, seen.nexts) for cache in caches)
 
 
 def committed(broker, group, partitions):
@@ -252,17 +269,29 @@ def committed(broker, group, partitions):
         consumer.close()
 
 
-def recorded_positions(cache, nexts):
+def recorded_up_to(cache, nexts):
+    """Whether a cache holds every record; its positions may also be behind ends of transactions."""
     if not (cache / "cache.sqlite").exists():
-        return {}
+        return False
     with read_only(cache / "cache.sqlite") as database:
         positions = {
             (topic, partition): offset
             for topic, partition, offset in database.execute("SELECT topic, partition, next_offset FROM position")}
-    return {place: positions.get(place, 0) for place in nexts}
+    return all(positions.get(place, 0) >= end for place, end in nexts.items())
 
 
 # MARK: - Tests on a broker
+
+
+class KafkaService(Service):
+    """A service on the broker; each start has a client id of its own, so that the dead can be told from the living."""
+
+    numbers = itertools.count()
+
+    def start(self):
+        self.client = f"{self.name}-{next(self.numbers)}"
+        self.environment["LINKAGE_KAFKA_CLIENT_ID"] = self.client
+        return super().start()
 
 
 @needs_kafka
@@ -286,7 +315,8 @@ class KafkaTestCase(TemporaryDirectoryTestCase):
     def service(self, name, directory, *options):
         """Starts `linkage NAME` on the broker."""
         port = ["--port", "0"] if name in ("up", "portal") else []
-        service = Service(name, self.work / directory, "--bootstrap-servers", self.broker.servers, *port, *options)
+        service = KafkaService(
+            name, self.work / directory, "--bootstrap-servers", self.broker.servers, *port, *options)
         self.running.append(service)
         return service.start()
 
@@ -301,7 +331,16 @@ class KafkaTestCase(TemporaryDirectoryTestCase):
             if service.is_running():
                 service.stop()
 
+    def expire_the_dead(self):
+        self.broker.expire({service.client for service in self.running if service.is_running()})
+
     def settle(self, *caches):
+        def has_settled():
+            if is_settled(self.broker, self.seen, [self.work / cache for cache in caches]):
+                return True
+            self.expire_the_dead()
+            return False
+
         wait_until(
-            lambda: is_settled(self.broker, self.seen, [self.work / cache for cache in caches]),
+            has_settled,
             lambda: "not settled: " + "\n".join(f"{service.name}: {service.log()}" for service in self.running))

@@ -1,6 +1,6 @@
 import EventLog
 import KafkaLog
-import LinkageTesting
+import LogConformance
 import Testing
 
 @Suite("KafkaLog keeps what every log promises", .enabled(if: LocalBroker.isAvailable, LocalBroker.advice))

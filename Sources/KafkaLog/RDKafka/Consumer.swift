@@ -17,7 +17,7 @@ final class Consumer: @unchecked Sendable {
         case takenBack
         /// Reading failed.
         case failed(KafkaFailure)
-        /// Nothing came in time.
+        /// Nothing came in time, or a partition's end was reached.
         case nothing
     }
 
@@ -28,6 +28,8 @@ final class Consumer: @unchecked Sendable {
     /// Records that were taken for a call that was cancelled.
     private var leftover: [Record] = []
     private var failure: KafkaFailure?
+    /// How far each partition was read: the offset after all that was taken or passed over.
+    private(set) var positions: [TopicPartition: Int64] = [:]
 
     init(_ role: ClientRole, _ configuration: KafkaConfiguration, log: ClientLog) throws(EventLogError) {
         let client = try Client(role, configuration, log: log)
@@ -65,6 +67,8 @@ final class Consumer: @unchecked Sendable {
     /// Begins to read partitions at their offsets, and no others; nil reads none.
     func assign(_ partitions: PartitionList?) throws(KafkaFailure) {
         leftover = []
+        positions = [:]
+        for entry in partitions?.entries ?? [] { positions[entry.partition] = entry.offset }
         let code = partitions?.withNative { rd_kafka_assign(client.handle, $0) } ?? rd_kafka_assign(client.handle, nil)
         try KafkaFailure.check(code)
     }
@@ -104,14 +108,46 @@ final class Consumer: @unchecked Sendable {
                 continue
             }
             defer { rd_kafka_event_destroy(event) }
+            if let end = end(event) {
+                // Nobody is told of an end without anything to pass over.
+                guard note(end), batch.records.isEmpty else { continue }
+                return .nothing
+            }
             if let rebalance = add(event, to: &batch) { return rebalance }
         }
-        if !batch.records.isEmpty { return .records(batch.records) }
+        if !batch.records.isEmpty {
+            for record in batch.records {
+                note(Position(record.position.topicPartition, offset: record.position.offset + 1))
+            }
+            return .records(batch.records)
+        }
         return takeFailure().map { .failed($0) } ?? .nothing
     }
 
     /// Gives records back that nobody waited for any more; they come first next time.
-    func giveBack(_ records: [Record]) { leftover.insert(contentsOf: records, at: 0) }
+    func giveBack(_ records: [Record]) {
+        leftover.insert(contentsOf: records, at: 0)
+        for record in records.reversed() { positions[record.position.topicPartition] = record.position.offset }
+    }
+
+    /// - returns: Whether the partition was read further than before.
+    @discardableResult
+    private func note(_ reached: Position) -> Bool {
+        guard reached.offset > positions[reached.topicPartition] ?? 0 else { return false }
+        positions[reached.topicPartition] = reached.offset
+        return true
+    }
+
+    /// Where a partition ends, if the event tells that all of it was read.
+    private func end(_ event: OpaquePointer) -> Position? {
+        guard rd_kafka_event_type(event) == RD_KAFKA_EVENT_ERROR,
+            rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR__PARTITION_EOF,
+            let end = rd_kafka_event_topic_partition(event)
+        else { return nil }
+        defer { rd_kafka_topic_partition_destroy(end) }
+        let topic = Topic(String(cString: end.pointee.topic))
+        return Position(TopicPartition(topic, end.pointee.partition), offset: end.pointee.offset)
+    }
 
     private func takeFailure() -> KafkaFailure? {
         defer { failure = nil }
@@ -180,8 +216,7 @@ final class Consumer: @unchecked Sendable {
             client.log.note(level: 6, facility: "CONSUME", failure.text)
         case .unknownTopic, .fenced, .tooLarge: self.failure = failure
         case .other:
-            let passes = [RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED, RD_KAFKA_RESP_ERR__PARTITION_EOF]
-            if passes.contains(failure.code) {
+            if failure.code == RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED {
                 client.log.note(level: 4, facility: "CONSUME", failure.text)
             } else {
                 self.failure = client.fatalFailure ?? failure

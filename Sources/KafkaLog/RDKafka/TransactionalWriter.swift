@@ -13,6 +13,8 @@ final class TransactionalWriter: Sendable {
         let outputs: [Message]
         /// For each partition the offset after the last record that is done with.
         let positions: [TopicPartition: Int64]
+        /// Whether the writer only takes its name.
+        var isEmpty: Bool { outputs.isEmpty && positions.isEmpty }
     }
 
     /// A commit that was requested and not answered.
@@ -57,7 +59,8 @@ final class TransactionalWriter: Sendable {
         await thread.stop { bench.discard() }
     }
 
-    /// Commits outputs and positions, or neither.
+    /// Commits outputs and positions, or neither. Where there are none, earlier writers of the name are fenced, and what
+    /// they left open is ended.
     ///
     /// When the time is over before the outcome is known, `EventLogError.unreachable` is thrown, and the next call
     /// first learns the outcome: a call with the same work then returns what was committed; any other is fenced if
@@ -77,6 +80,12 @@ final class TransactionalWriter: Sendable {
     private func commit(
         _ work: Work, as membership: GroupMembership, by deadline: Deadline
     ) throws(EventLogError) -> [Position] {
+        if work.isEmpty {
+            // Another may have had the name since the producer was made.
+            bench.discard()
+            _ = try readyProducer(by: deadline)
+            return []
+        }
         if let positions = try settleDoubt(for: work, by: deadline) { return positions }
         while true {
             let producer = try readyProducer(by: deadline)

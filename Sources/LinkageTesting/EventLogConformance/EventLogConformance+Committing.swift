@@ -148,6 +148,28 @@ extension EventLogConformance {
                 await newer.member.leave()
             }
         },
+        Promise("a commit of nothing takes the writer's name") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let older = try await bench.join("older")
+                let newer = try await bench.join("newer")
+                try await older.untilRecords(5)
+                try await newer.untilRecords(5)
+                let writer = "writer-\(bench.name)"
+                let (member, done) = (older.member, older.records)
+                try await member.commit([], advancing: after(done.prefix(1)), as: writer)
+                try await newer.member.commit([], advancing: [:], as: writer)
+                let error = await errorOf {
+                    try await member.commit(done.map(bench.outcome), advancing: after(done), as: writer)
+                }
+                #expect(isFenced(error), "\(String(describing: error))")
+                try await newer.member.commit(
+                    newer.records.map(bench.outcome), advancing: after(newer.records), as: writer)
+                #expect(try await bench.contents(of: bench.output).count == 5)
+                await member.leave()
+                await newer.member.leave()
+            }
+        },
     ]
 }
 

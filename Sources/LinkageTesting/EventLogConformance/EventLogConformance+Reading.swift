@@ -30,6 +30,30 @@ extension EventLogConformance {
                 await reader.close()
             }
         },
+        Promise("a reader comes to the end, also where no record is the last that the log keeps") { suite in
+            try await suite.withLog { bench in
+                try await bench.log.publish(bench.messages(0..<5))
+                let consumer = try await bench.join()
+                try await consumer.untilRecords(5)
+                try await consumer.member.commit(
+                    consumer.records.map(bench.outcome), advancing: after(consumer.records),
+                    as: "writer-\(bench.name)")
+                await consumer.member.leave()
+                var ends: [TopicPartition: Int64] = [:]
+                for partition in try await bench.partitions(of: bench.output) {
+                    ends[partition] = try await bench.log.offsets(of: partition).upperBound
+                }
+                let reader = try await bench.log.read(from: ends.mapValues { _ in 0 })
+                var count = 0
+                let deadline = ContinuousClock.now + bench.patience
+                while try await reader.positions() != ends, ContinuousClock.now < deadline {
+                    count += try await reader.next(BatchLimit(records: 2), within: bench.patience).count
+                }
+                #expect(try await reader.positions() == ends)
+                #expect(count == 5)
+                await reader.close()
+            }
+        },
         Promise("a reader returns nothing when nothing comes within the time") { suite in
             try await suite.withLog { bench in
                 let reader = try await bench.log.read(from: [TopicPartition(bench.input, 0): 0])

@@ -1,13 +1,13 @@
-internal import Contracts
-internal import EventLog
+package import Contracts
+package import EventLog
 internal import Localization
-internal import Matching
+package import Matching
 
 extension Fact {
     /// The engine's view of a fact of the market.
     ///
     /// Intake writes only well-formed facts; one that is not (a newer version's, say) happens, but changes nothing.
-    init(_ wire: WireMarketFact, at position: Position) {
+    package init(_ wire: WireMarketFact, at position: Position) {
         self.init(
             position: MarketPosition(partition: position.topicPartition.partition, offset: position.offset),
             acceptedAt: wire.acceptedAt, version: wire.version, isEndOfBatch: wire.endOfBatch,
@@ -27,7 +27,7 @@ extension Fact.Event {
         case .award(let accepted):
             guard let award = Award(key: wire.key, accepted) else { return nil }
             self = .awardPublished(award)
-        case .verification(let accepted): self.init(accepted.published)
+        case .verification(let accepted): self.init(accepted)
         case .exchangeRate(let accepted):
             guard let currency = try? Currency(code: accepted.published.currencyCode) else { return nil }
             self = .ratePublished(currency, dongPerUnit: accepted.dongPerUnit)
@@ -44,12 +44,12 @@ extension Fact.Event {
         }
     }
 
-    private init?(_ verification: WireVerification) {
-        let accepted = verification.decision == .accepted
-        switch verification.subject {
+    private init?(_ verification: WireVerificationAccepted) {
+        let accepted = verification.published.decision == .accepted
+        switch verification.published.subject {
         case .certificate(let certificate):
             self = .certificateExamined(
-                capability: Key(certificate.capability), scheme: certificate.scheme, number: certificate.number,
+                capability: Key(certificate.capability), scheme: verification.scheme, number: certificate.number,
                 accepted: accepted)
         case .statement(let capability): self = .statementExamined(capability: Key(capability), accepted: accepted)
         case .profile, nil: self = .none

@@ -5,7 +5,7 @@ internal import SwiftProtobuf
 
 extension WireMatchSet {
     /// A match set as it travels.
-    init(_ matchSet: MatchSet) {
+    package init(_ matchSet: MatchSet) {
         self.init()
         let outcome = matchSet.outcome
         requirement = matchSet.requirement.text

@@ -6,10 +6,14 @@ public import ServiceLifecycle
 /// The border: reads the public topics, writes one ordered stream of facts and what it refuses. One is active at a time,
 /// others of its group stand by.
 public struct Intake: Service {
+    /// The group, and the name of its one transactional writer.
+    private static let writer = "intake"
+
     private let log: any EventLog
     private let rules: IntakeRules
     private let clock: PlatformClock
     private let logger: Logger
+    private var endurance: Endurance { Endurance(service: "intake", clock: clock, logger: logger) }
 
     /// An intake of a log.
     public init(log: any EventLog, rules: IntakeRules, clock: PlatformClock = .system, logger: Logger) {
@@ -19,69 +23,76 @@ public struct Intake: Service {
         self.logger = logger
     }
 
+    /// What intake knows, and how far each public topic is taken in.
+    private struct Progress: Sendable {
+        var state: IntakeState
+        var next: [TopicPartition: Int64]
+    }
+
     public func run() async throws {
-        let member = try await log.join(group: "intake", topics: Subject.allCases.map(\.topic))
-        var state: IntakeState?
-        var backOff = BackOff()
+        var progress: Progress?
         do {
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                do {
-                    try await step(member, &state)
-                    backOff.reset()
-                } catch let error as EventLogError {
-                    // What was to be committed was not: the log's own account is read again.
-                    state = nil
-                    logger.error("intake waits and tries again", metadata: ["why": "\(error)"])
-                    try await backOff.wait()
+            try await endurance.takePart(in: Self.writer, of: log, topics: Subject.allCases.map(\.topic)) {
+                member, event in
+                switch event {
+                case .assigned(let offsets):
+                    progress = try await endurance.unlessFenced { try await restored(from: offsets, member) }
+                case .revoked: progress = nil
+                case .records(let records): try await process(records, member, &progress)
+                case .idle: try await process([], member, &progress)
                 }
             }
         } catch is CancellationError {}
-        await member.leave()
     }
 
-    private func step(_ member: any GroupMember, _ state: inout IntakeState?) async throws {
-        switch try await member.next(PipelineLimits.batch, within: PipelineLimits.idle) {
-        case .assigned: state = try await restored()
-        case .revoked: state = nil
-        case .records(let records):
-            if state == nil { state = try await restored() }
-            try await process(records, member, &state)
-        case .idle: if state != nil { try await process([], member, &state) }
-        }
-    }
-
-    /// Reads `linkage-market` to the end.
-    private func restored() async throws -> IntakeState {
-        var state = IntakeState()
-        for partition in 0..<(try await log.partitionCount(of: .market)) {
-            let partition = TopicPartition(.market, partition)
-            let offsets = try await log.offsets(of: partition)
-            guard !offsets.isEmpty else { continue }
-            var next = offsets.lowerBound
-            let reader = try await log.read(from: [partition: next])
-            while next < offsets.upperBound {
-                let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
-                for record in records { if let fact = WireMarketFact(record) { state.apply(fact) } }
-                if let last = records.last { next = last.position.offset + 1 }
-                try Task.checkCancellation()
+    /// Reads `linkage-market` to its end.
+    ///
+    /// The writer's name is taken first, which ends what its last holder left open; only then it is certain what is
+    /// committed.
+    private func restored(
+        from offsets: [TopicPartition: Int64], _ member: any GroupMember
+    ) async throws -> Progress {
+        try await endurance.keepTrying("restoring") {
+            try await member.commit([], advancing: [:], as: Self.writer)
+            var progress = Progress(state: IntakeState(), next: offsets)
+            for (partition, offset) in offsets.sorted(by: { $0.key < $1.key }) {
+                let committed = try await log.committedOffset(of: Self.writer, in: partition) ?? 0
+                progress.next[partition] = max(offset, committed)
             }
-            await reader.close()
+            for number in 0..<(try await log.partitionCount(of: .market)) {
+                let partition = TopicPartition(.market, number)
+                try await log.scan(partition, try await log.offsets(of: partition)) { records in
+                    for record in records { if let fact = WireMarketFact(record) { progress.state.apply(fact) } }
+                }
+            }
+            return progress
         }
-        return state
     }
 
-    private func process(_ records: [Record], _ member: any GroupMember, _ state: inout IntakeState?) async throws {
-        guard let before = state.take() else { return }
-        var batch = IntakeBatch(
-            consume before, rules: rules, partitionCount: try await log.partitionCount(of: .market), now: clock.now)
-        for record in RecordMerge(records) { batch.take(record) }
-        guard !records.isEmpty || !batch.isEmpty else {
-            state = batch.state
-            return
+    private func process(
+        _ records: [Record], _ member: any GroupMember, _ progress: inout Progress?
+    ) async throws {
+        guard let before = progress.take() else { return }
+        let partitionCount = try await endurance.keepTrying("reading") {
+            try await log.partitionCount(of: .market)
         }
-        var positions: [TopicPartition: Int64] = [:]
-        for record in records { positions[record.position.topicPartition] = record.position.offset + 1 }
-        try await member.commit(batch.messages(), advancing: positions, as: "intake")
-        state = batch.state
+        let done = before.next
+        let fresh = records.filter { $0.position.offset >= done[$0.position.topicPartition] ?? 0 }
+        var next = done
+        for record in fresh { next[record.position.topicPartition] = record.position.offset + 1 }
+        // The state is handed on, not copied.
+        var batch = IntakeBatch((consume before).state, rules: rules, partitionCount: partitionCount, now: clock.now)
+        for record in RecordMerge(fresh) { batch.take(record) }
+        if !fresh.isEmpty || !batch.isEmpty {
+            let messages = batch.messages()
+            let moved = next.filter { $0.value != done[$0.key] }
+            let isCommitted: Void? = try await endurance.unlessFenced {
+                try await endurance.keepTrying("committing") {
+                    _ = try await member.commit(messages, advancing: moved, as: Self.writer)
+                }
+            }
+            guard isCommitted != nil else { return }
+        }
+        progress = Progress(state: batch.state, next: next)
     }
 }

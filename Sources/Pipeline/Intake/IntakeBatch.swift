@@ -82,6 +82,8 @@ struct IntakeBatch {
         guard let subject = Subject(topic: record.position.topicPartition.topic) else { return }
         let envelope = Envelope(record, subject)
         if let refusal = rules.refusal(of: record) { return refuse(envelope, refusal) }
+        let headers = record.headers.map { (name: $0.name, value: $0.value) }
+        if case .failure(let refusals) = CloudEventHeaders.read(headers) { return refuse(envelope, refusals) }
         switch PublishedMessage.readKey(record.key) {
         case .failure(let refusals): refuse(envelope, refusals)
         case .success(let key):
@@ -119,16 +121,18 @@ struct IntakeBatch {
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
         guard !last.isWithdrawn, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        supersede(key, by: envelope.origin)
+        let version = state.last(key).nextVersion
         let withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }
         func fill(_ fact: inout WireMarketFact) {
             fact.withdrawn = withdrawn
             fact.origin = envelope.origin
         }
         if key.subject.isBroadcast {
-            broadcast(key: key.key, version: last.nextVersion, fill)
+            broadcast(key: key.key, version: version, fill)
         } else {
             let partition = last.heading.map(partition(ofHeading:)) ?? partition(ofOwner: key.key)
-            add(partition: partition, key: key.key, version: last.nextVersion, fill)
+            add(partition: partition, key: key.key, version: version, fill)
         }
     }
 
@@ -142,6 +146,7 @@ struct IntakeBatch {
         switch Resolution(message, by: rules.resolver, in: state) {
         case .refused(let refusals): refused(&self, refusals)
         case .awaits(let awaited):
+            supersede(key, by: origin)
             // A record that is taken out of waiting for one key may wait for another, and keeps its version.
             add(partition: partition(ofOwner: key.key), key: key.key, version: state.last(key).nextVersion) {
                 $0.pending = .with {
@@ -153,7 +158,7 @@ struct IntakeBatch {
                 $0.origin = origin
             }
         case .accepted(let fact, let heading):
-            if let older = state.pending(key), older.origin != origin { supersede(older) }
+            supersede(key, by: origin)
             let last = state.last(key)
             if let heading, let before = last.heading, before != heading {
                 return refused(&self, Refusals(headingChanged(of: key, from: before)))
@@ -178,11 +183,12 @@ struct IntakeBatch {
         }
     }
 
-    /// Refuses a waiting record in whose place a later one of its key came.
-    private mutating func supersede(_ record: IntakeState.PendingRecord) {
+    /// Refuses the waiting record of a key in whose place a later one came.
+    private mutating func supersede(_ key: SubjectKey, by origin: WireOrigin) {
+        guard let record = state.pending(key), record.origin != origin else { return }
         let refusal = Refusal(
-            .superseded, field: record.subject.subject.referenceField,
-            "a later record of \(record.subject.key) was accepted while this one waited for \(record.awaits)")
+            .superseded, field: key.subject.referenceField,
+            "a later record of \(key.key) came while this one waited for \(record.awaits)")
         settle(record, Refusals(refusal))
     }
 
@@ -295,7 +301,7 @@ private struct Envelope {
             $0.topic = subject.topicName
             $0.partition = record.position.topicPartition.partition
             $0.offset = record.position.offset
-            $0.eventID = record.header("ce_id") ?? ""
+            $0.eventID = String((record.header("ce_id") ?? "").prefix(ContractLimits.eventTextBytes))
         }
         keyText = record.key.flatMap { String(validating: $0, as: UTF8.self) }
         contentType = record.header("content-type")

@@ -11,6 +11,8 @@ struct IntakeState {
     /// Millionths of a dong for one unit, by currency.
     private(set) var dongPerUnit: [String: Int64] = [:]
     private var requirements: [String: RequirementSummary] = [:]
+    /// Requirements as they were when they were withdrawn.
+    private var withdrawnRequirements: [String: RequirementSummary] = [:]
     private var capabilities: [String: CapabilitySummary] = [:]
     private var declaredMethods: [Declaration: WireCostStatement.Method] = [:]
     private var keys: [SubjectKey: KeyState] = [:]
@@ -67,6 +69,9 @@ struct IntakeState {
     /// The requirement of a key as it stands; nil where there is none.
     func requirement(_ key: BusinessKey) -> RequirementSummary? { requirements[key.description] }
 
+    /// The requirement of a key as it was when it was withdrawn; nil where it was not.
+    func withdrawnRequirement(_ key: BusinessKey) -> RequirementSummary? { withdrawnRequirements[key.description] }
+
     /// The capability of a key as it stands; nil where there is none.
     func capability(_ key: BusinessKey) -> CapabilitySummary? { capabilities[key.description] }
 
@@ -100,6 +105,7 @@ struct IntakeState {
         case .requirement(let accepted):
             note(.requirements, fact, heading: HSHeading.heading(of: accepted.published.hsCode))
             requirements[fact.key] = RequirementSummary(accepted)
+            withdrawnRequirements[fact.key] = nil
         case .product: note(.products, fact)
         case .award(let accepted): note(.awards, fact, heading: HSHeading.heading(of: accepted.hsCode))
         case .capability(let accepted): noteCapability(accepted, fact)
@@ -148,7 +154,7 @@ struct IntakeState {
             state.isWithdrawn = true
         }
         switch subject {
-        case .requirements: requirements[fact.key] = nil
+        case .requirements: withdrawnRequirements[fact.key] = requirements.removeValue(forKey: fact.key)
         case .capabilities: capabilities[fact.key] = nil
         case .rates: dongPerUnit[String(fact.key.drop { $0 != "/" }.dropFirst())] = nil
         default: break

@@ -43,8 +43,10 @@ enum Resolution {
         switch resolver.awaited(by: award) {
         case .failure(let refusals): self = .refused(refusals)
         case .success(let key):
-            guard let requirement = state.requirement(key) else {
-                self = .awaits(key)
+            // What was awarded before the withdrawal can still be confirmed, completed or cancelled.
+            let isKnown = state.isInForce(award)
+            guard let requirement = state.requirement(key) ?? (isKnown ? state.withdrawnRequirement(key) : nil) else {
+                self = Self.missing(key, in: state)
                 return
             }
             self.init(
@@ -62,7 +64,7 @@ enum Resolution {
         case .failure(let refusals): self = .refused(refusals)
         case .success(let key):
             guard let requirement = state.requirement(key) else {
-                self = .awaits(key)
+                self = Self.missing(key, in: state)
                 return
             }
             self.init(
@@ -70,6 +72,16 @@ enum Resolution {
                 heading: HSHeading.heading(of: requirement.hsCode)
             ) { .quote($0) }
         }
+    }
+
+    /// What has not been published may still come; what was withdrawn is refused at once.
+    private static func missing(_ requirement: BusinessKey, in state: IntakeState) -> Resolution {
+        guard state.withdrawnRequirement(requirement) != nil else { return .awaits(requirement) }
+        return .refused(
+            Refusals(
+                Refusal(
+                    .withdrawnReference, field: "requirement",
+                    "\(requirement) was withdrawn: publish it again, or name another")))
     }
 
     /// A verification of a capability's certificate or statement goes where the capability is.
@@ -98,5 +110,13 @@ extension WireVerification {
         case .statement(let capability): capability
         case .profile, nil: nil
         }
+    }
+}
+
+extension IntakeState {
+    /// Whether an award's key was accepted before and has not been withdrawn.
+    fileprivate func isInForce(_ award: WireAward) -> Bool {
+        let last = last(SubjectKey(subject: .awards, key: "\(award.owner)/\(award.id)"))
+        return last.version > 0 && !last.isWithdrawn
     }
 }

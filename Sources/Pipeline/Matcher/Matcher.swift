@@ -10,8 +10,8 @@ public struct Matcher: Service {
     private let service: MarketFoldService<MatcherFold>
 
     /// A matcher of a log. Several share the market's partitions.
-    public init(log: any EventLog, logger: Logger) {
-        service = MarketFoldService(log: log, group: Self.group, logger: logger)
+    public init(log: any EventLog, clock: PlatformClock = .system, logger: Logger) {
+        service = MarketFoldService(log: log, group: Self.group, clock: clock, logger: logger)
     }
 
     public func run() async throws { try await service.run() }

@@ -7,8 +7,8 @@ public struct Notifier: Service {
     private let service: MarketFoldService<OpportunityFold>
 
     /// A notifier of a log.
-    public init(log: any EventLog, logger: Logger) {
-        service = MarketFoldService(log: log, group: "notifier", logger: logger)
+    public init(log: any EventLog, clock: PlatformClock = .system, logger: Logger) {
+        service = MarketFoldService(log: log, group: "notifier", clock: clock, logger: logger)
     }
 
     public func run() async throws { try await service.run() }

@@ -14,8 +14,8 @@ struct OpportunityFold: PartitionFold {
     /// Subscriptions by supplier, then by key.
     private var subscriptions: [String: [String: WireSubscription]] = [:]
     private var capabilitiesOfSupplier: [String: Set<Key>] = [:]
-    /// The version of the requirement that each supplier was told of.
-    private var told: [Key: [String: UInt64]] = [:]
+    /// What each supplier was told of a requirement last.
+    private var told: [Key: [String: Told]] = [:]
     /// Requirements of which the end was told; they may open again, by a cancelled award.
     private var ended: Set<Key> = []
     private var touched = Touched()
@@ -25,13 +25,21 @@ struct OpportunityFold: PartitionFold {
         let version: UInt64
     }
 
+    private struct Told {
+        let version: UInt64
+        /// What stood for the requirement: its key, or its public id where the buyer was not named.
+        let name: String
+    }
+
     private struct Touched {
         /// Requirements that were published, withdrawn, or may have opened again.
         var requirements: Set<Key> = []
         /// Told requirements that may have ended: by an award, or because their closing day has passed.
         var told: Set<Key> = []
-        /// Suppliers whose capabilities or subscriptions changed.
-        var suppliers: Set<String> = []
+        /// Capabilities that were published.
+        var capabilities: Set<Key> = []
+        /// Suppliers whose subscriptions changed.
+        var subscribers: Set<String> = []
     }
 
     init(partition: Int32) { self.partition = partition }
@@ -59,10 +67,10 @@ struct OpportunityFold: PartitionFold {
             requirements[Key(wire.key)] = Requirement(accepted: accepted, version: wire.version)
         case .capability:
             capabilitiesOfSupplier[owner, default: []].insert(Key(wire.key))
-            touched.suppliers.insert(owner)
+            touched.capabilities.insert(Key(wire.key))
         case .subscription(let accepted):
             subscriptions[owner, default: [:]][wire.key] = accepted.published
-            touched.suppliers.insert(owner)
+            touched.subscribers.insert(owner)
         case .withdrawn(let withdrawn):
             switch Subject(topicName: withdrawn.topic) {
             case .capabilities: capabilitiesOfSupplier[owner]?.remove(Key(wire.key))
@@ -81,16 +89,18 @@ struct OpportunityFold: PartitionFold {
             ended.remove(requirement)
             pairs[requirement] = Set(market.qualifying(for: requirement).filter(isOfSubscriber))
         }
-        for supplier in touched.suppliers where subscriptions[supplier]?.isEmpty == false {
-            for capability in capabilitiesOfSupplier[supplier, default: []] {
-                for requirement in market.requirements(fitting: capability) {
-                    pairs[requirement, default: []].insert(capability)
-                }
+        // Not a supplier's other capabilities: those of other headings may be in other partitions.
+        let offered = touched.subscribers.reduce(into: touched.capabilities) {
+            $0.formUnion(capabilitiesOfSupplier[$1, default: []])
+        }
+        for capability in offered where isOfSubscriber(capability) {
+            for requirement in market.requirements(fitting: capability) {
+                pairs[requirement, default: []].insert(capability)
             }
         }
         return endings(asOf: asOf)
             + pairs.keys.sorted().flatMap { requirement in
-                pairs[requirement, default: []].sorted().compactMap { capability in
+                pairs[requirement, default: []].sorted().flatMap { capability in
                     open(requirement, capability, asOf: asOf)
                 }
             }
@@ -100,16 +110,26 @@ struct OpportunityFold: PartitionFold {
         subscriptions[String(capability.owner)]?.isEmpty == false
     }
 
-    private mutating func open(_ key: Key, _ capability: Key, asOf: Int64) -> LogMessage? {
+    private mutating func open(_ key: Key, _ capability: Key, asOf: Int64) -> [LogMessage] {
         let supplier = String(capability.owner)
-        guard let requirement = requirements[key], told[key]?[supplier] != requirement.version,
+        let before = told[key]?[supplier]
+        guard let requirement = requirements[key], before?.version != requirement.version,
             let subscription = subscription(of: supplier, for: requirement.accepted.published)
-        else { return nil }
-        told[key, default: [:]][supplier] = requirement.version
-        return message(
-            WireOpportunity(
-                requirement.accepted, key: key.text, version: requirement.version, supplier: supplier,
-                subscription: subscription, capability: capability.text, status: .open, asOf: asOf))
+        else { return [] }
+        let published = requirement.accepted.published
+        let now = Told(
+            version: requirement.version, name: published.anonymous ? requirement.accepted.publicID : key.text)
+        told[key, default: [:]][supplier] = now
+        var messages: [LogMessage] = []
+        if let before, before.name != now.name {
+            messages.append(ending(before, of: requirement, supplier, asOf: asOf))
+        }
+        messages.append(
+            message(
+                WireOpportunity(
+                    requirement.accepted, name: now.name, version: requirement.version, supplier: supplier,
+                    subscription: subscription, capability: capability.text, status: .open, asOf: asOf)))
+        return messages
     }
 
     private mutating func endings(asOf: Int64) -> [LogMessage] {
@@ -118,13 +138,16 @@ struct OpportunityFold: PartitionFold {
                 let requirement = requirements[key]
             else { return [] }
             ended.insert(key)
-            return suppliers.keys.sorted().map { supplier in
-                message(
-                    WireOpportunity(
-                        requirement.accepted, key: key.text, version: requirement.version, supplier: supplier,
-                        subscription: "", capability: "", status: .ended, asOf: asOf))
-            }
+            return suppliers.sorted { $0.key < $1.key }.map { ending($1, of: requirement, $0, asOf: asOf) }
         }
+    }
+
+    /// Tells the end under the name that the supplier knows.
+    private func ending(_ told: Told, of requirement: Requirement, _ supplier: String, asOf: Int64) -> LogMessage {
+        message(
+            WireOpportunity(
+                requirement.accepted, name: told.name, version: requirement.version, supplier: supplier,
+                subscription: "", capability: "", status: .ended, asOf: asOf))
     }
 
     /// The first of a supplier's subscriptions that asks for a requirement.
@@ -150,8 +173,9 @@ extension WireSubscription {
 
 extension WireOpportunity {
     /// Names what a supplier may see: neither the maximum price nor, where it is anonymous, the buyer.
+    /// - parameter name: What stands for the requirement: its key or its public id.
     fileprivate init(
-        _ accepted: WireRequirementAccepted, key: String, version: UInt64, supplier: String, subscription: String,
+        _ accepted: WireRequirementAccepted, name: String, version: UInt64, supplier: String, subscription: String,
         capability: String, status: Status, asOf: Int64
     ) {
         self.init()
@@ -159,7 +183,7 @@ extension WireOpportunity {
         self.supplier = supplier
         self.subscription = subscription
         self.capability = capability
-        self.requirement = published.anonymous ? accepted.publicID : key
+        requirement = name
         requirementVersion = version
         self.status = status
         hsCode = published.hsCode

@@ -10,48 +10,38 @@ internal import SwiftProtobuf
 public struct Recorder: Service {
     private let log: any EventLog
     private let cache: HistoryCache
+    private let clock: PlatformClock
     private let logger: Logger
 
     /// The topics that are recorded.
     static let topics: [Topic] = [.market, .matches, .deadLetters, .opportunities]
 
     /// A recorder from a log into a cache. It is the only writer of the cache.
-    public init(log: any EventLog, cache: HistoryCache, logger: Logger) {
+    public init(log: any EventLog, cache: HistoryCache, clock: PlatformClock = .system, logger: Logger) {
         self.log = log
         self.cache = cache
+        self.clock = clock
         self.logger = logger
     }
 
     public func run() async throws {
-        let reader = try await log.read(from: try await firstOffsets())
+        let endurance = Endurance(service: "recorder", clock: clock, logger: logger)
         do {
+            var recorded: [TopicPartition: Int64] = [:]
+            let reader = try await endurance.keepTrying("opening") {
+                recorded = try await firstOffsets()
+                return try await log.read(from: recorded)
+            }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
-                if !records.isEmpty { try await record(records) }
+                let records = try await endurance.keepTrying("reading") {
+                    try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
+                }
+                let reached = try await reader.positions()
+                if reached != recorded { try await record(records, reaching: reached) }
+                recorded = reached
             }
+            await reader.close()
         } catch is CancellationError {}
-        await reader.close()
-    }
-
-    /// Records what the log holds now, and returns.
-    func recordAll() async throws {
-        var missing: [TopicPartition: Int64] = [:]
-        let first = try await firstOffsets()
-        for (partition, offset) in first {
-            let end = try await log.offsets(of: partition).upperBound
-            if offset < end { missing[partition] = end }
-        }
-        let reader = try await log.read(from: first)
-        while !missing.isEmpty {
-            let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
-            try await record(records)
-            for record in records {
-                let partition = record.position.topicPartition
-                if let end = missing[partition], record.position.offset + 1 >= end { missing[partition] = nil }
-            }
-            try Task.checkCancellation()
-        }
-        await reader.close()
     }
 
     private func firstOffsets() async throws -> [TopicPartition: Int64] {
@@ -67,20 +57,18 @@ public struct Recorder: Service {
         return offsets
     }
 
-    private func record(_ records: [Record]) async throws {
+    private func record(_ records: [Record], reaching positions: [TopicPartition: Int64]) async throws {
         let logger = logger
         try await cache.record { writer in
-            var reached: [TopicPartition: Int64] = [:]
             for record in records {
                 do {
                     try writer.record(record)
                 } catch let error as BinaryDecodingError {
                     logger.error("unreadable", metadata: ["position": "\(record.position)", "why": "\(error)"])
                 }
-                reached[record.position.topicPartition] = record.position.offset + 1
             }
             try writer.advanceTime(with: records)
-            for (partition, next) in reached.sorted(by: { $0.key < $1.key }) {
+            for (partition, next) in positions.sorted(by: { $0.key < $1.key }) {
                 try writer.advance(topic: partition.topic.name, partition: partition.partition, to: next)
             }
         }

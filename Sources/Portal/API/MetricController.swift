@@ -1,8 +1,9 @@
+internal import Contracts
 internal import History
 internal import Hummingbird
 internal import Localization
 
-/// Shows the three numbers, never mixed: as bought today, as planned, as awarded.
+/// Shows the three numbers, never mixed: as bought today, as planned, as far as feasible together, as awarded.
 struct MetricController {
     let cache: HistoryCache
 
@@ -11,7 +12,7 @@ struct MetricController {
     }
 
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let query = try Query(request, "by", "currency")
+        let query = try Query(request, "by", "currency", "asOf", "published")
         let grouping = try query.text("by").map { text in
             guard let grouping = MetricGrouping(rawValue: text) else {
                 let known = MetricGrouping.allCases.map(\.rawValue).joined(separator: ", ")
@@ -22,27 +23,32 @@ struct MetricController {
         guard let currency = try? Currency(code: query.text("currency") ?? "VND") else {
             throw ProblemDetails.badParameter("unknownCurrency", "currency", "it is a code of ISO 4217, such as VND")
         }
-        let groups = try await cache.read { try $0.metrics(by: grouping, in: currency) }
+        let (day, isPublished) = (try query.day("asOf"), try query.flag("published"))
+        let groups = try await cache.read { reader in
+            isPublished
+                ? try reader.publishedMetrics(by: grouping, in: currency, asOf: day)
+                : try reader.metrics(by: grouping, in: currency, asOf: day).map { PublishedMetrics(showing: $0) }
+        }
         return JSON.object([
             ("by", .text(grouping?.rawValue)), ("currencyCode", .text(currency.code)),
-            ("groups", .list(groups.map { $0.json(in: currency) })),
+            ("asOf", .text(day?.description)), ("groups", .list(groups.map { $0.json(in: currency) })),
         ]).response()
     }
 }
 
-extension LocalizationMetrics {
+extension PublishedMetrics {
+    /// A stage that is suppressed is null.
     fileprivate func json(in currency: Currency) -> JSON {
-        .object([
-            ("group", .text(group)), ("requirements", .number(requirements)), ("demand", demand.json(in: currency)),
-            ("potential", potential.json(in: currency)), ("realised", realised.json(in: currency)),
-            (
-                "leftOut",
-                .object([
-                    ("withoutPrice", .number(withoutPrice)), ("withoutRate", .number(withoutRate)),
-                    ("outOfRange", .number(outOfRange)),
-                ])
-            ),
+        let stages = LocalizationStage.allCases.map { stage in
+            (stage.rawValue, shares(of: stage).map { $0.json(in: currency) } ?? .nothing)
+        }
+        let leftOut = JSON.object([
+            ("withoutPrice", .number(metrics.withoutPrice)), ("withoutRate", .number(metrics.withoutRate)),
+            ("outOfRange", .number(metrics.outOfRange)),
         ])
+        return .object(
+            [("group", .text(metrics.group)), ("requirements", .number(metrics.requirements))] + stages
+                + [("leftOut", leftOut)])
     }
 }
 
@@ -57,6 +63,7 @@ extension LocalizationShares {
             ("amount", money(totalAmount)), ("inCountry", part(inCountryAmount, inCountry)),
             ("domesticallyOwned", part(domesticallyOwnedAmount, domesticallyOwned)),
             ("valueAdded", part(valueAddedMillionths / Int128(Millionths.perOne), valueAdded)),
+            ("verified", part(verifiedAmount, coverage)),
         ])
     }
 }

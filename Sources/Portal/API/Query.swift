@@ -26,6 +26,22 @@ struct Query {
     /// A parameter; nil where it is missing or empty.
     func text(_ name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
 
+    /// A day; nil where it is missing.
+    func day(_ name: String) throws(ProblemDetails) -> CalendarDay? {
+        guard let text = text(name) else { return nil }
+        guard let day = CalendarDay(text) else { throw .badParameter("malformedDay", name, "a day is YYYY-MM-DD") }
+        return day
+    }
+
+    /// Whether something is asked for; no where it is missing.
+    func flag(_ name: String) throws(ProblemDetails) -> Bool {
+        switch text(name) {
+        case nil, "false": return false
+        case "true": return true
+        default: throw .badParameter("malformed", name, "it is true or false")
+        }
+    }
+
     /// An enterprise code.
     func enterprise(_ name: String) throws(ProblemDetails) -> String? {
         guard let code = text(name) else { return nil }

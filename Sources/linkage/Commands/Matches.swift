@@ -82,18 +82,25 @@ struct Matches: AsyncParsableCommand {
             throw Failure(
                 "\(requirement) has no match set: it was not published, or was refused (see `linkage dead-letters`)")
         }
+        let standings = try cache.read { reader in
+            let capabilities = Set(sets.flatMap { $0.matches.map(\.capability) })
+            return try Dictionary(
+                uniqueKeysWithValues: capabilities.map { ($0, try reader.statementStanding(of: $0)) })
+        }
         switch output.format {
-        case .table: print(sets.map { MatchSetText($0).description }.joined(separator: "\n"), terminator: "")
+        case .table:
+            print(
+                sets.map { MatchSetText($0, standings: standings).description }.joined(separator: "\n"), terminator: "")
         case .json: print("[\(try sets.map { try $0.jsonString() }.joined(separator: ",\n"))]")
-        case .csv: print(try ranking(sets).formatted(.csv), terminator: "")
+        case .csv: print(try ranking(sets, standings).formatted(.csv), terminator: "")
         }
     }
 
-    private func ranking(_ sets: [WireMatchSet]) -> Listing {
+    private func ranking(_ sets: [WireMatchSet], _ standings: [String: StatementStanding]) -> Listing {
         var listing = Listing(
             columns: [
                 "asOf", "rank", "capability", "score", "priceTerm", "coverageTerm", "localizationTerm", "unitPrice",
-                "currency", "available", "lvc",
+                "currency", "available", "lvc", "statement", "unverifiedCertifications",
             ].map { .init(name: $0, heading: $0) })
         for set in sets {
             for (index, match) in set.matches.enumerated() {
@@ -102,7 +109,8 @@ struct Matches: AsyncParsableCommand {
                     .number(Int64(match.score)), .number(Int64(match.priceTerm)), .number(Int64(match.coverageTerm)),
                     .number(Int64(match.localizationTerm)), .text(Numbers.decimal(match.unitPrice)),
                     .text(set.currencyCode), .text(Numbers.decimal(match.available)),
-                    .text(Numbers.decimal(Int64(match.lvc))),
+                    .text(Numbers.decimal(Int64(match.lvc))), Listing.Cell(standings[match.capability]?.rawValue),
+                    .text(match.unverifiedCertifications.joined(separator: "; ")),
                 ])
             }
         }

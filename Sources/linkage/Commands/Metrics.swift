@@ -3,21 +3,28 @@ import Contracts
 import History
 import Localization
 
-/// `linkage metrics`: the three numbers, as bought today, as planned and as awarded.
+/// `linkage metrics`: the three numbers, as bought today, as planned, as far as feasible together, and as awarded.
 struct Metrics: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Shows in-country share, domestically owned share and value-added ratio.",
         discussion: """
-            Each of the three numbers is shown as bought today (demand), as the plans propose for what is open (potential)
-            and as awarded (realised). Plans do not reserve: what several requirements claim counts for each. Percentages
-            are rounded down.
+            Each of the three numbers is shown as bought today (demand), as the plans propose for what is open (potential), as
+            far as the plans are feasible together (jointlyFeasible) and as awarded (realised). Coverage is the share of value
+            whose cost statement an official has accepted. Amounts have the rate of the day of their event. Percentages are
+            rounded down.
             """)
 
-    @Option(help: "heading, firm, ward or month.")
+    @Option(help: "heading, chapter, firm, supplier, industry, ward, park or month.")
     var by: MetricGrouping?
 
     @Option(help: "The currency of the amounts.")
     var currency = "VND"
+
+    @Option(help: "As it stood at the end of this day, YYYY-MM-DD; now where it is missing.")
+    var asOf: CalendarDay?
+
+    @Flag(help: "As a table to publish: figures over fewer than three firms, and the next smallest, are suppressed.")
+    var published = false
 
     @OptionGroup var output: OutputOptions
     @OptionGroup var data: DataDirectory
@@ -27,13 +34,17 @@ struct Metrics: AsyncParsableCommand {
             guard let currency = try? Currency(code: currency) else {
                 throw Failure("\(currency) is not a currency of ISO 4217")
             }
-            let groups = try data.openCache().read { [by] in try $0.metrics(by: by, in: currency) }
+            let groups = try data.openCache().read { [by, asOf, published] reader in
+                published
+                    ? try reader.publishedMetrics(by: by, in: currency, asOf: asOf)
+                    : try reader.metrics(by: by, in: currency, asOf: asOf).map { PublishedMetrics(showing: $0) }
+            }
             print(try listing(groups, currency).formatted(output.format), terminator: "")
-            if output.format == .table { tellWhatIsLeftOut(groups) }
+            if output.format == .table { tellWhatIsLeftOut(groups.map(\.metrics)) }
         }
     }
 
-    private func listing(_ groups: [LocalizationMetrics], _ currency: Currency) -> Listing {
+    private func listing(_ groups: [PublishedMetrics], _ currency: Currency) -> Listing {
         var listing = Listing(columns: [
             .init(name: "group", heading: by?.rawValue.uppercased() ?? "ALL"),
             .init(name: "requirements", heading: "REQUIREMENTS", isNumber: true),
@@ -42,18 +53,26 @@ struct Metrics: AsyncParsableCommand {
             .init(name: "inCountryShare", heading: "IN COUNTRY", isNumber: true),
             .init(name: "domesticallyOwnedShare", heading: "DOMESTICALLY OWNED", isNumber: true),
             .init(name: "valueAddedRatio", heading: "VALUE ADDED", isNumber: true),
+            .init(name: "coverage", heading: "COVERAGE", isNumber: true),
         ])
         for group in groups {
-            let stages = [("demand", group.demand), ("potential", group.potential), ("realised", group.realised)]
-            for (stage, shares) in stages {
-                listing.rows.append([
-                    .text(group.group), .number(Int64(group.requirements)), .text(stage),
-                    amount(shares.totalAmount, currency), share(shares.inCountry), share(shares.domesticallyOwned),
-                    share(shares.valueAdded),
-                ])
+            for stage in LocalizationStage.allCases {
+                let head: [Listing.Cell] = [
+                    .text(group.metrics.group), .number(Int64(group.metrics.requirements)), .text(stage.rawValue),
+                ]
+                listing.rows.append(head + cells(group.shares(of: stage), currency))
             }
         }
         return listing
+    }
+
+    /// The figures of a stage; of a suppressed one, that it is.
+    private func cells(_ shares: LocalizationShares?, _ currency: Currency) -> [Listing.Cell] {
+        guard let shares else { return [.text("suppressed"), .nothing, .nothing, .nothing, .nothing] }
+        return [
+            amount(shares.totalAmount, currency), share(shares.inCountry), share(shares.domesticallyOwned),
+            share(shares.valueAdded), share(shares.coverage),
+        ]
     }
 
     private func amount(_ minorUnits: Int128, _ currency: Currency) -> Listing.Cell {
@@ -69,8 +88,10 @@ struct Metrics: AsyncParsableCommand {
 
     private func tellWhatIsLeftOut(_ groups: [LocalizationMetrics]) {
         func tell(_ count: Int, _ what: String) { if count > 0 { standardError("left out: \(count) \(what)") } }
-        tell(groups.reduce(0) { $0 + $1.withoutPrice }, "requirements without a price to value them at")
-        tell(groups.reduce(0) { $0 + $1.withoutRate }, "amounts in a currency without a rate: publish rates")
+        tell(groups.reduce(0) { $0 + $1.withoutPrice }, "requirements or plans without a price to value them at")
+        tell(
+            groups.reduce(0) { $0 + $1.withoutRate }, "amounts in a currency without a rate on their day: publish rates"
+        )
         tell(groups.reduce(0) { $0 + $1.outOfRange }, "amounts that do not fit")
     }
 }

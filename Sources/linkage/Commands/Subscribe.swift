@@ -65,13 +65,13 @@ struct Subscribe: AsyncParsableCommand {
         var printed = 0
         while !noFollow || !ends.isEmpty {
             for record in try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle) {
-                let partition = record.position.topicPartition
-                if let end = ends[partition], record.position.offset + 1 >= end { ends[partition] = nil }
                 guard let line = line(of: record) else { continue }
                 FileHandle.standardOutput.write(Data((line + "\n").utf8))
                 printed += 1
                 if printed == count { return await reader.close() }
             }
+            let positions = try await reader.positions()
+            ends = ends.filter { positions[$0.key] ?? 0 < $0.value }
         }
         await reader.close()
     }

@@ -92,8 +92,10 @@ class ServicesTestCase(KafkaTestCase):
         def publish_offers():
             try:
                 offers = sample().shuffled_offers()
-                for start in range(0, len(offers), 20):
-                    publish_records(self.broker, offers[start:start + 20])
+                for start in range(0, len(offers), 5):
+                    publish_records(self.broker, offers[start:start + 5])
+                    # As long, in all, as services are killed.
+                    time.sleep(KILL_ROUNDS / 80)
             except BaseException as failure:
                 failures.append(failure)
 
@@ -209,6 +211,7 @@ class Killed(ServicesTestCase):
         def kill_one():
             wait_until(lambda: self.members("matcher") == [3, 3], lambda: f"shared as {self.members('matcher')}")
             self.matchers[0].kill()
+            self.expire_the_dead()
             wait_until(lambda: self.members("matcher") == [6], lambda: f"shared as {self.members('matcher')}")
 
         self.publish_sample(kill_one)

@@ -1,0 +1,72 @@
+public import Contracts
+internal import GRDB
+internal import Localization
+internal import SwiftProtobuf
+
+extension HistoryReader {
+    /// What of a product originates, and what would bring it across each agreement's limit; nil where there is no such
+    /// product.
+    public func product(_ key: String, limits: AgreementLimits = .usual) throws -> ProductReport? {
+        guard let entry = try subject(.products, key), !entry.isWithdrawn else { return nil }
+        return try report(entry, limits, MetricContext(database))
+    }
+
+    /// The products of all firms, or of one, in the order of their keys.
+    public func products(
+        owner: String? = nil, after: String? = nil, limit: Int = HistoryLimits.pageRows,
+        limits: AgreementLimits = .usual
+    ) throws -> [ProductReport] {
+        var filter = SubjectFilter()
+        filter.owner = owner
+        filter.after = after
+        filter.limit = limit
+        let context = try MetricContext(database)
+        return try subjects(.products, filter).map { try report($0, limits, context) }
+    }
+
+    private func report(
+        _ entry: SubjectEntry, _ limits: AgreementLimits, _ context: MetricContext
+    ) throws -> ProductReport {
+        let product = try entry.decoded(as: WireProductAccepted.self)
+        // A product without a price has no ratio, in whatever currency.
+        let currency = (try? Currency(code: product.fob.currencyCode)) ?? MetricsWriter.currency
+        var assembly = ProductAssembly(product, currency, context)
+        try forEach(.requirements, referringTo: entry.key) { line in
+            assembly.add(
+                try line.decoded(as: WireRequirementAccepted.self), key: line.key,
+                awarded: try awarded(line.key), planned: try planned(line.key))
+        }
+        return assembly.report(key: entry.key, limits: limits)
+    }
+
+    private func awarded(_ requirement: String) throws -> [ProductAssembly.Part] {
+        var parts: [ProductAssembly.Part] = []
+        try forEach(.awards, referringTo: requirement) { entry in
+            let award = try entry.decoded(as: WireAwardAccepted.self)
+            guard award.published.status != .cancelled else { return }
+            parts.append(
+                ProductAssembly.Part(
+                    capability: award.published.capability, quantity: award.quantity, price: award.unitPrice,
+                    lvc: award.hasLocalContent ? award.localContent.millionths : 0))
+        }
+        return parts
+    }
+
+    private func planned(_ requirement: String) throws -> [ProductAssembly.Part] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT a.capability, a.quantity, a.unit_price, a.lvc, s.currency
+                FROM current_allocation a JOIN current_match_set s ON s.requirement = a.requirement
+                WHERE a.requirement = ? AND s.status = \(WireMatchSet.Status.open.rawValue) ORDER BY a.sequence
+                """, arguments: [requirement]
+        ).map { row in
+            ProductAssembly.Part(
+                capability: row[0], quantity: row[1],
+                price: .with {
+                    $0.millionths = row[2]
+                    $0.currencyCode = row[4]
+                }, lvc: row[3])
+        }
+    }
+}

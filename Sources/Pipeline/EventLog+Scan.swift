@@ -1,0 +1,32 @@
+internal import EventLog
+internal import ServiceLifecycle
+
+extension EventLog {
+    /// Whether a partition has no records from one offset up to another. There may be offsets without.
+    func isEmpty(_ partition: TopicPartition, _ offsets: Range<Int64>) async throws -> Bool {
+        var isEmpty = true
+        try await scan(partition, offsets) { _ in isEmpty = false }
+        return isEmpty
+    }
+
+    /// Reads the records of a partition from one offset up to another, batch by batch, and then returns.
+    /// - throws: `CancellationError` when the task is to end before that; what the body throws.
+    func scan(
+        _ partition: TopicPartition, _ offsets: Range<Int64>, _ body: ([Record]) async throws -> Void
+    ) async throws {
+        guard !offsets.isEmpty else { return }
+        let reader = try await read(from: [partition: offsets.lowerBound])
+        do {
+            while try await reader.positions()[partition] ?? 0 < offsets.upperBound {
+                let records = try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
+                    .filter { $0.position.offset < offsets.upperBound }
+                if !records.isEmpty { try await body(records) }
+                if Task.isCancelled || Task.isShuttingDownGracefully { throw CancellationError() }
+            }
+        } catch {
+            await reader.close()
+            throw error
+        }
+        await reader.close()
+    }
+}
