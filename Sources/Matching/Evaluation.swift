@@ -42,11 +42,6 @@ struct Evaluation {
 
     // MARK: - Ranking
 
-    /// How a candidate ranks where the requirement has a maximum price, whoever else qualifies.
-    static func match(of candidate: Candidate, by check: PairCheck, policy: Policy) -> Match {
-        match(of: candidate, open: check.open, ceiling: PriceCeiling(check.pricing, lowest: nil), policy: policy)
-    }
-
     private static func match(of candidate: Candidate, open: Int64, ceiling: PriceCeiling, policy: Policy) -> Match {
         let assessment = candidate.assessment
         let price = assessment.unitPrice ?? 0

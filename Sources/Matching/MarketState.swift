@@ -45,8 +45,6 @@ public struct MarketState: Sendable {
         public var withdrawn: Requirement?
         /// Others, in no order.
         public var others: Set<Key> = []
-        /// The capability that changed, if the others are touched by nothing else.
-        public var capability: Key?
     }
 
     // MARK: - Changes
@@ -78,10 +76,8 @@ public struct MarketState: Sendable {
             touched.withdrawn = withdrawRequirement(key)
             touched.others.remove(key)
         case .capabilityPublished(let capability):
-            note(capability.key, &touched)
             publish(capability, version: fact.version, &touched)
         case .capabilityWithdrawn(let key):
-            note(key, &touched)
             withdrawCapability(key, &touched)
         case .awardPublished(let award): replaceAward(award.key, with: award, &touched)
         case .awardWithdrawn(let key): replaceAward(key, with: nil, &touched)
@@ -100,11 +96,6 @@ public struct MarketState: Sendable {
             touched.others = Set(requirements.keys)
         case .none: break
         }
-    }
-
-    /// Notes the capability by which requirements will be touched, unless a new day has touched all.
-    private func note(_ capability: Key, _ touched: inout Touched) {
-        if touched.others.isEmpty { touched.capability = capability }
     }
 
     private mutating func publish(_ requirement: Requirement, version: UInt64) {
@@ -233,29 +224,6 @@ public struct MarketState: Sendable {
     }
 
     /// The candidates in no order.
-    /// Whether changes of capabilities may have changed what was last told of a requirement.
-    ///
-    /// They have not where none of them was ranked and each, as it is now, fails or ranks behind the last of a full
-    /// ranking. Without a maximum price any that qualifies moves the price terms of all, and awards have flags: then
-    /// they may.
-    func mayChange(_ last: MatchSet.Outcome, of key: Key, by changed: Set<Key>) -> Bool {
-        guard let requirement = requirements[key]?.value, requirement.maximumUnitPrice != nil, last.status == .open,
-            awardsOfRequirement[key, default: []].isEmpty
-        else { return true }
-        let check = check(for: requirement)
-        guard status(of: requirement, open: check.open) == .open else { return true }
-        return changed.contains { capability in
-            if last.matches.contains(where: { $0.capability == capability }) { return true }
-            guard let published = capabilities[capability], published.value.isCandidate(for: requirement) else {
-                return false
-            }
-            let candidate = candidate(published, by: check)
-            guard candidate.assessment.qualifies else { return false }
-            guard last.matches.count == policy.matchLimit, let lowest = last.matches.last else { return true }
-            return Match.ranksBefore(Evaluation.match(of: candidate, by: check, policy: policy), lowest)
-        }
-    }
-
     private func candidates(of check: PairCheck) -> [Candidate] {
         Line.supplying(check.requirement).flatMap { line in
             capabilitiesOfLine[line, default: [:]].values.compactMap { published in

@@ -1,6 +1,6 @@
 /// A deterministic fold: facts in, match sets out. No clock, no randomness, no input or output.
 ///
-///     var engine = DirectEngine()
+///     var engine = ColumnarEngine()
 ///     try engine.apply(fact) { matchSet in … }
 ///
 /// A requirement that is itself published or changed gets its match set at once; others that a fact touches are marked

@@ -18,7 +18,7 @@ import Testing
         #expect(outcome.status == status && outcome.openQuantity == open)
         #expect(outcome.plan.allocations.isEmpty == (status == .awarded))
         #expect(outcome.awardFlags.isEmpty)
-        #expect(trial.engine.market.isOpen(requirement().key) == (status == .open))
+        #expect(trial.market.isOpen(requirement().key) == (status == .open))
     }
 
     @Test func cancelledAwardOpensItAgain() throws {

@@ -38,11 +38,11 @@ import Testing
         let trial = try Trial(
             [requirement("1"), requirement("2") { $0.unitCode = "KGM" }, requirement("3") { $0.closingDay = Day(1) }],
             [capability("A"), capability("B") { $0.hsCode = code("8534") }])
-        #expect(trial.engine.market.requirements(fitting: capability("A").key) == [Key("buyer/1")])
-        #expect(trial.engine.market.qualifying(for: Key("buyer/1")) == [capability("A").key, capability("B").key])
-        #expect(trial.engine.market.qualifying(for: Key("buyer/3")).isEmpty)
-        #expect(trial.engine.market.qualifying(for: Key("buyer/9")).isEmpty)
-        #expect(trial.engine.market.requirements(fitting: Key("supplier-Z/1")).isEmpty)
-        #expect(trial.engine.market.explain(requirement: Key("buyer/9"), capability: Key("supplier-A/1")) == nil)
+        #expect(trial.market.requirements(fitting: capability("A").key) == [Key("buyer/1")])
+        #expect(trial.market.qualifying(for: Key("buyer/1")) == [capability("A").key, capability("B").key])
+        #expect(trial.market.qualifying(for: Key("buyer/3")).isEmpty)
+        #expect(trial.market.qualifying(for: Key("buyer/9")).isEmpty)
+        #expect(trial.market.requirements(fitting: Key("supplier-Z/1")).isEmpty)
+        #expect(trial.market.explain(requirement: Key("buyer/9"), capability: Key("supplier-A/1")) == nil)
     }
 }

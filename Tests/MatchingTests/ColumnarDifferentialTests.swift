@@ -3,7 +3,7 @@ import Localization
 import Matching
 import Testing
 
-/// The columnar engine says what the direct engine says.
+/// The columnar engine says what the reference engine says.
 @Suite struct ColumnarDifferentialTests {
     static let seeds = Array(UInt64(1)...100)
 

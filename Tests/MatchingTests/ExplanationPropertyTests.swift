@@ -10,7 +10,7 @@ import Testing
         var generator = MarketGenerator(seed: seed)
         let facts = generator.facts(120)
         let oracle = Oracle(facts: facts)
-        let market = try Recording(of: facts).engine.market
+        let market = try Recording(of: facts).market
         for requirement in oracle.requirements {
             let matchSet = try #require(
                 market.matchSet(of: requirement.key, cause: MarketPosition(partition: 0, offset: 0)))

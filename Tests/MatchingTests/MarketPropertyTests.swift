@@ -36,7 +36,7 @@ import Testing
     func whatWasLastSaidIsWhatHolds(seed: UInt64) throws {
         let recording = try Recording(of: facts(seed))
         for (key, outcome) in recording.current {
-            #expect(recording.engine.market.matchSet(of: key, cause: nowhere)?.outcome == outcome)
+            #expect(recording.market.matchSet(of: key, cause: nowhere)?.outcome == outcome)
         }
     }
 
@@ -128,7 +128,7 @@ import Testing
                 key: Key("2300000000/own"), requirement: key, capability: match.capability, hsCode: code("853400"),
                 quantity: 1, window: DayRange(Day(.min), Day(.max)), isActive: true)
             try recording.add(.awardPublished(own))
-            let after = try #require(recording.engine.market.explain(requirement: key, capability: match.capability))
+            let after = try #require(recording.market.explain(requirement: key, capability: match.capability))
             #expect(after.findings[0].offered == .quantity(match.available))
             try recording.add(.awardWithdrawn(own.key))
         }
@@ -150,7 +150,7 @@ import Testing
         for requirement in recording.current.keys {
             for index in 0..<14 {
                 let capability = Key("\(2_300_000_002 + index % 7)/capability-\(index)")
-                _ = recording.engine.market.explain(requirement: requirement, capability: capability)
+                _ = recording.market.explain(requirement: requirement, capability: capability)
             }
         }
     }

@@ -14,7 +14,7 @@ import Testing
         for requirement in oracle.requirements {
             for capability in oracle.capabilities {
                 let explanation = try #require(
-                    recording.engine.market.explain(requirement: requirement.key, capability: capability.key))
+                    recording.market.explain(requirement: requirement.key, capability: capability.key))
                 guard let nearMiss = explanation.nearMiss else { continue }
                 try Attempt(
                     recording: recording, requirement: requirement, capability: capability, explanation: explanation
@@ -143,6 +143,6 @@ private struct Attempt {
     }
 
     private func explanation(in recording: Recording) throws -> Explanation {
-        try #require(recording.engine.market.explain(requirement: requirement.key, capability: capability.key))
+        try #require(recording.market.explain(requirement: requirement.key, capability: capability.key))
     }
 }

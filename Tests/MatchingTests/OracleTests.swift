@@ -26,7 +26,7 @@ import Testing
 
     private func compare(_ facts: [Fact], seed: UInt64) throws {
         let oracle = Oracle(facts: facts)
-        let market = try Recording(of: facts).engine.market
+        let market = try Recording(of: facts).market
         var found: [String] = []
         for requirement in oracle.requirements {
             let matchSet = try #require(

@@ -40,7 +40,7 @@ import Testing
         let trial = try Trial(offer("A", price: 10), other, offer("B", price: 9))
         #expect(try trial.outcome().matches.map(\.capability) == [other.key, offer("B").key])
         #expect(try trial.matchSet().qualifyingSuppliers == 2)
-        #expect(trial.engine.market.qualifying(for: requirement().key).count == 3)
+        #expect(trial.market.qualifying(for: requirement().key).count == 3)
         let second = try trial.explanation(of: offer("A").key)
         #expect(second.rank == nil && second.terms != nil)
     }

@@ -1,8 +1,10 @@
+import LinkageTesting
 import Matching
 
 /// An engine after some facts, and everything it emitted.
 struct Recording {
-    private(set) var engine = DirectEngine()
+    private var engine = ReferenceEngine()
+    var market: MarketState { engine.market }
     private(set) var emitted: [MatchSet] = []
 
     private var last: Fact?

@@ -58,7 +58,7 @@ import Testing
         #expect(trial.lastEmitted.map(\.outcome.status) == [.withdrawn])
         #expect(trial.lastEmitted.map(\.requirementVersion) == [2])
         #expect(
-            trial.engine.market.matchSet(of: requirement().key, cause: MarketPosition(partition: 0, offset: 0)) == nil)
+            trial.market.matchSet(of: requirement().key, cause: MarketPosition(partition: 0, offset: 0)) == nil)
         try trial.tell(.requirementWithdrawn(requirement().key), version: 3)
         #expect(trial.lastEmitted.isEmpty)
         try trial.tell(.requirementPublished(requirement()), version: 4)

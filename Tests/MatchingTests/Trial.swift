@@ -1,9 +1,11 @@
+import LinkageTesting
 import Matching
 import Testing
 
 /// An engine that is told one thing after another, and what it said.
 struct Trial {
-    private(set) var engine = DirectEngine()
+    private var engine = ReferenceEngine()
+    var market: MarketState { engine.market }
     /// What the last fact made it emit.
     private(set) var lastEmitted: [MatchSet] = []
     private var offset: Int64 = 0

@@ -52,8 +52,10 @@ extension AgreementLimits {
         EVFTA;;maxNOM;50
         """
 
-    /// The usual limits: Circular 05/2018/TT-BCT, ATIGA article 28, RCEP article 3.2, and the limits that are most frequent
-    /// in CPTPP annex 3-D (build-down) and EVFTA protocol 1 annex II for this sector.
+    /// The usual limits: Circular 05/2018/TT-BCT, ATIGA article 28, RCEP article 3.2.
+    ///
+    /// CPTPP (annex 3-D, build-down) and EVFTA (protocol 1, annex II) set a limit for each product; the two figures here
+    /// stand for them and have been held against neither annex.
     public static let usual = AgreementLimits(
         table.split(separator: "\n").compactMap { line in
             let cells = line.split(separator: ";", omittingEmptySubsequences: false).map(String.init)

@@ -23,7 +23,7 @@ enum Arrangement {
     /// Up to so many are all looked at, so that blocks are filled evenly.
     private static let countedRows = 2_048
     /// Of a block's rows, how many are filled at first.
-    private static let filledRows = 58
+    private static let filledRows = 60
 
     /// Where to divide rows; nil where all are equal.
     static func cut(_ rows: ArraySlice<Row>, depth: Int) -> Cut? {

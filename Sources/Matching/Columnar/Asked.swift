@@ -36,7 +36,8 @@ struct Asked {
         unit = table.units.id(of: requirement.unitCode)
         owner = table.owners.id(of: requirement.key.owner)
         shelves = [
-            table.shelf(of: requirement.hsCode, unit: unit), table.shelf(of: requirement.hsCode.parent, unit: unit),
+            table.shelf(of: requirement.hsCode, unit: unit),
+            table.shelf(of: requirement.hsCode.headingCode, unit: unit),
         ]
         schemes = requirement.requiredCertifications.map { table.schemes.id(of: $0) }
         attributes = requirement.attributeBounds.map { bound in

@@ -109,7 +109,6 @@ struct BlockScan {
 
     /// Examines the rows that codes leave in doubt, and leaves those that qualify.
     private func settle(_ found: inout [Rows], _ selection: Selection) {
-        let inexact = tests.indices.filter { tests[$0].sure != tests[$0].maybe && selection.isNeeded($0) }
         if isLarge { memory.touch(found.lazy.map { blocks[$0.block].masksBase }) }
         if isLarge, question.place != nil {
             memory.touch(found.lazy.map { UnsafeMutableRawPointer(blocks[$0.block].codes(Column.y)) })
@@ -118,7 +117,7 @@ struct BlockScan {
             let block = blocks[found[index].block]
             var rows = found[index].rows & block.live
             var doubtful = question.asksAttributes ? rows : rows & block.irregular
-            for test in inexact.lazy.map({ tests[$0] }) {
+            for (index, test) in tests.enumerated() where test.sure != test.maybe && selection.isNeeded(index) {
                 doubtful |= rows & RowBits.doubting(test, least: block.base, greatest: block.base)
             }
             if let expiry = question.expiry {

@@ -2,7 +2,7 @@ import Localization
 
 /// The engine for many capabilities: columns of codes, blocks with bounds, and as little examined as the answer allows.
 ///
-/// It emits what `DirectEngine` emits, match set by match set.
+/// It emits what the reference engine of `LinkageTesting` emits, match set by match set.
 public struct ColumnarEngine: MatchingEngine {
     private var state = Owned(ColumnarMarket())
 

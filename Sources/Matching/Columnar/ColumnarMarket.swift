@@ -131,9 +131,9 @@ final class ColumnarMarket {
         guard let slot = table.publishedSlot(of: key) else { return }
         for award in table.awards(of: slot) { if let entry = requirements[award.requirement] { mark(entry) } }
         let group = table.group(of: slot)
-        requirements.visit(group.codes(at: table.details[slot].location), of: group.name) { entry, isRuledOut in
+        requirements.visit(slot, group.codes(at: table.details[slot].location), of: group.name) { entry in
             guard entry.isOpen, !entry.isMarked else { return }
-            if entry.ranked.contains(slot) || !isRuledOut && isFelt(slot, by: entry) { mark(entry) }
+            if entry.ranked.contains(slot) || isFelt(slot, by: entry) { mark(entry) }
         }
     }
 
@@ -151,8 +151,7 @@ final class ColumnarMarket {
         let terms = Scorer(policy: policy, open: entry.open, ceiling: entry.ceiling).terms(
             price: price, supply: found.supply, lvcBasisPoints: offer.localContent?.basisPoints ?? 0)
         let offered = Shortlist.Entry(
-            slot: slot, owner: offer.owner, price: price, available: found.available, terms: terms,
-            score: terms.score)
+            slot: slot, owner: offer.owner, price: price, available: found.available, terms: terms)
         return Shortlist.ranksBefore(offered, last, keys: table.keys)
     }
 
@@ -167,31 +166,42 @@ final class ColumnarMarket {
     }
 
     private func tell(_ entry: RequirementEntry, cause: MarketPosition, emit: (MatchSet) -> Void) {
-        let matchSet = evaluate(entry, cause: cause)
-        guard matchSet.outcome != entry.told else { return }
-        entry.told = matchSet.outcome
-        emit(matchSet)
+        if let matchSet = evaluate(entry, cause: cause) {
+            entry.told = matchSet.outcome
+            emit(matchSet)
+        }
     }
 
     // MARK: - Evaluation
 
     private func question(of entry: RequirementEntry, open: Int64) -> Question {
-        entry.question(open: open, day: day, rates: rates, policy: policy, conditions: conditions)
+        entry.question(open: open, conditions: conditions) {
+            Question(entry.published, entry.asked, open: open, day: day, rates: rates, policy: policy)
+        }
     }
 
-    private func evaluate(_ entry: RequirementEntry, cause: MarketPosition) -> MatchSet {
+    /// Evaluates a requirement; nil where what was last told still holds. Near misses alone are nothing to tell, and are
+    /// not looked for then.
+    private func evaluate(_ entry: RequirementEntry, cause: MarketPosition) -> MatchSet? {
         let requirement = entry.published.value
         let open = openQuantity(of: requirement)
         let status: MatchSet.Status = requirement.closingDay < day ? .closed : open > 0 ? .open : .awarded
         entry.isOpen = status == .open
         guard status == .open else {
-            return emptySet(
+            requirements.setWatch(nil, of: entry)
+            let empty = emptySet(
                 of: requirement, version: entry.published.version, status: status, open: open, cause: cause)
+            return empty.outcome == entry.told ? nil : empty
         }
         let question = question(of: entry, open: open)
         inquiry.rank(question, in: table, policy: policy)
         remember(entry, question)
-        return matchSet(of: entry, question, cause: cause)
+        let outcome = outcome(question)
+        guard outcome != entry.told else { return nil }
+        return MatchSet(
+            requirement: entry.key, requirementVersion: entry.published.version, cause: cause, asOf: lastAcceptedAt,
+            qualifyingSuppliers: inquiry.qualifyingSuppliers, candidates: inquiry.candidates,
+            nearMisses: outcome.plan.uncoveredQuantity > 0 ? nearMisses(question) : nil, outcome: outcome)
     }
 
     /// Notes in an entry what tells later whether a capability touches it.
@@ -199,23 +209,20 @@ final class ColumnarMarket {
         let shortlist = inquiry.shortlist
         entry.open = question.open
         entry.ceiling = inquiry.ceiling
+        entry.currency = question.pricing.currency
         entry.ranked.removeAll(keepingCapacity: true)
         for listed in shortlist.entries { entry.ranked.append(listed.slot) }
         entry.last = shortlist.isFull ? shortlist.entries.last : nil
         requirements.setWatch(question, of: entry)
     }
 
-    private func matchSet(of entry: RequirementEntry, _ question: Question, cause: MarketPosition) -> MatchSet {
+    private func outcome(_ question: Question) -> MatchSet.Outcome {
         let plan = plan(question)
-        let nearMisses = plan.uncoveredQuantity > 0 ? nearMisses(question) : nil
-        return MatchSet(
-            requirement: entry.key, requirementVersion: entry.published.version, cause: cause, asOf: lastAcceptedAt,
-            qualifyingSuppliers: inquiry.qualifyingSuppliers, candidates: inquiry.candidates, nearMisses: nearMisses,
-            outcome: MatchSet.Outcome(
-                status: .open, openQuantity: question.open, currency: question.pricing.currency,
-                matches: inquiry.shortlist.entries.map { match(of: $0, question) }, plan: plan,
-                ratio: ValueRatio.make(of: plan, pricing: question.pricing),
-                awardFlags: awardFlags(of: question.requirement)))
+        return MatchSet.Outcome(
+            status: .open, openQuantity: question.open, currency: question.pricing.currency,
+            matches: inquiry.shortlist.entries.map { match(of: $0, question) }, plan: plan,
+            ratio: ValueRatio.make(of: plan, pricing: question.pricing),
+            awardFlags: awardFlags(of: question.requirement))
     }
 
     private func match(of listed: Shortlist.Entry, _ question: Question) -> Match {
@@ -224,7 +231,7 @@ final class ColumnarMarket {
             capability: table.keys[Int(listed.slot)], capabilityVersion: table.version(of: listed.slot),
             terms: listed.terms, unitPrice: listed.price, available: listed.available,
             lvc: offer.lvcMillionths, isLVCUnstated: !offer.hasLocalContent,
-            unverifiedCertifications: question.schemes(.unverified, of: listed.slot, in: table))
+            unverifiedCertifications: question.unverifiedSchemes(of: listed.slot, in: table))
     }
 
     /// As `SupplyPlan.make`.

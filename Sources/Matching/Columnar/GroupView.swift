@@ -51,8 +51,8 @@ struct GroupView {
 
     /// Lists the rows of this group that won the contest.
     func list(_ contest: Contest, into best: inout Shortlist) {
-        memory.touchLine(contest.winners.map { UnsafeMutableRawPointer(offers + Int($0.slot)) })
-        contest.forEachWinner(of: index) { entry in
+        memory.touchLine(contest.winners.lazy.map { UnsafeMutableRawPointer(offers + Int($0.slot)) })
+        for entry in contest.winners where entry.group == index {
             let offer = offers + Int(entry.slot)
             let available = offer.pointee.capacity(over: question.windowDays)
             list(entry.slot, offer.pointee.unitPrice, available, entry.lvc, isShared: false, in: &best)
@@ -65,8 +65,7 @@ struct GroupView {
         let terms = scorer.terms(price: price, supply: min(question.open, available), lvcBasisPoints: -Int64(lvc))
         best.add(
             Shortlist.Entry(
-                slot: slot, owner: offers[Int(slot)].owner, price: price, available: available, terms: terms,
-                score: terms.score),
+                slot: slot, owner: offers[Int(slot)].owner, price: price, available: available, terms: terms),
             isShared: isShared, keys: table.keys)
     }
 
@@ -85,12 +84,3 @@ struct GroupView {
         }
     }
 }
-
-/// A list that an inquiry uses again and again.
-protocol Reusable {
-    init()
-}
-
-extension Shortlist: Reusable {}
-extension Contest: Reusable {}
-extension NearList: Reusable {}

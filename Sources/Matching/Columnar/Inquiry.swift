@@ -32,7 +32,8 @@ final class Inquiry {
         qualifyingSuppliers = countSuppliers(in: table)
         ceiling = question.maximum.map { .maximum($0) } ?? .lowest(lowestPrice(question, in: table))
         let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
-        var (best, contest) = (take(&shortlist), take(&contest))
+        // Worked on here, so that each step is not guarded against another.
+        var (best, contest) = (shortlist, contest)
         best.begin(limit: policy.matchLimit)
         contest.begin(scorer, limit: policy.matchLimit)
         for (index, group) in groups.enumerated() where !found[index].isEmpty {
@@ -43,13 +44,6 @@ final class Inquiry {
             GroupView(group, index: index, question, scorer, table, memory).list(contest, into: &best)
         }
         (shortlist, self.contest) = (best, contest)
-    }
-
-    /// Takes a list out of this object, so that working on it is not checked each time.
-    private func take<List: Reusable>(_ list: inout List) -> List {
-        var taken = List()
-        swap(&taken, &list)
-        return taken
     }
 
     /// Finds the groups of a question, and the buyer's own offers in them.
@@ -116,7 +110,8 @@ final class Inquiry {
         near.begin()
         hideOwn()
         let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
-        var near = take(&near)
+        var near = NearList()
+        swap(&near, &self.near)
         for (index, group) in groups.enumerated() {
             let view = GroupView(group, index: index, question, scorer, table, memory)
             BlockScan(question, group: group, in: table, memory: memory).nearMisses { found, reason in
@@ -126,13 +121,5 @@ final class Inquiry {
         }
         self.near = near
         showOwn()
-    }
-}
-
-extension HSCode {
-    /// The heading of a subheading.
-    var parent: HSCode {
-        guard isSubheading, let heading = HSCode(description.prefix(4)) else { return self }
-        return heading
     }
 }

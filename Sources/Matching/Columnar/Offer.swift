@@ -31,6 +31,8 @@ struct Offer: BitwiseCopyable {
         /// There is such a capability; else it is only spoken of by awards.
         static let isPublished = Flags(rawValue: 64)
         static let isBeyondSphere = Flags(rawValue: 128)
+        /// An official accepted a certificate of it.
+        static let hasAcceptedCertificate = Flags(rawValue: 256)
     }
 
     var point: Point? { flags.contains(.hasPoint) ? Point(x: x, y: y, z: z) : nil }
@@ -66,8 +68,6 @@ struct Offer: BitwiseCopyable {
 struct OfferDetail: BitwiseCopyable {
     /// Of a version, the lower half; see `OfferTable.version`.
     var version: UInt32 = 0
-    var validFirst: Int32 = 0
-    var validLast: Int32 = 0
     /// Lists in the pools.
     var certificates: UInt32 = 0
     var attributes: UInt32 = 0
@@ -80,32 +80,32 @@ struct OfferDetail: BitwiseCopyable {
     static let none = UInt32.max
 }
 
-/// A certificate as three words of a list.
+/// A certificate as a word of a list. The list begins with where the certificates' numbers lie.
 struct HeldCertificate {
-    static let words = 3
-    let scheme: UInt32
+    /// Scheme and last day, as one of the terms that certificates have.
+    let term: UInt32
     let standing: Standing
-    let expiresOn: Day
-    let number: UInt32
 
     /// What officials found of it.
     enum Standing: UInt32 { case unverified, accepted, refused }
 
-    init(scheme: UInt32, standing: Standing, expiresOn: Day, number: UInt32) {
-        self.scheme = scheme
+    init(term: UInt32, standing: Standing) {
+        self.term = term
         self.standing = standing
-        self.expiresOn = expiresOn
-        self.number = number
     }
 
-    init(_ words: ArraySlice<UInt32>, at index: Int) {
-        scheme = words[index] >> 2
-        standing = Standing(rawValue: words[index] & 3) ?? .unverified
-        expiresOn = Day(Int32(bitPattern: words[index + 1]))
-        number = words[index + 2]
+    init(_ word: UInt32) {
+        term = word >> 2
+        standing = Standing(rawValue: word & 3) ?? .unverified
     }
 
-    var words: [UInt32] { [scheme << 2 | standing.rawValue, UInt32(bitPattern: expiresOn.number), number] }
+    var word: UInt32 { term << 2 | standing.rawValue }
+
+    /// What many certificates have in common.
+    struct Term: Hashable {
+        let scheme: UInt32
+        let expiresOn: Day
+    }
 }
 
 /// An attribute as four words of a list.

@@ -7,7 +7,7 @@ struct OfferBlock {
     private static let slotsOffset = Column.count * RowBits.stride
     private static let masksOffset = slotsOffset + RowBits.rows * MemoryLayout<UInt32>.stride
     /// Whole lines of a cache.
-    static let byteCount = (masksOffset + 3 * MemoryLayout<UInt64>.stride + 127) / 128 * 128
+    static let byteCount = (masksOffset + 3 * MemoryLayout<UInt64>.stride + 63) / 64 * 64
 
     /// The codes of a column.
     func codes(_ column: Int) -> UnsafeMutablePointer<Int16> {

@@ -23,10 +23,15 @@ final class OfferTable {
     private var certificateNumbers = TextPool()
     private(set) var attributes = WordPool()
     /// Schemes, names and words of attributes, unit codes.
-    var schemes = Interner()
-    var attributeNames = Interner()
-    var attributeTexts = Interner()
-    var units = Interner()
+    var schemes = Interner<String>()
+    var attributeNames = Interner<String>()
+    var attributeTexts = Interner<String>()
+    var units = Interner<String>()
+    private(set) var certificateTerms = Interner<HeldCertificate.Term>()
+    /// Schemes that came, and others that they include.
+    private var inclusions: [(scheme: UInt32, included: UInt32)] = []
+    /// Of capabilities that are not valid for ever.
+    private var validity: [UInt32: (first: Day?, last: Day?)] = [:]
 
     private(set) var examined = ExaminationTable()
 
@@ -61,6 +66,9 @@ final class OfferTable {
         attributeNames = other.attributeNames
         attributeTexts = other.attributeTexts
         units = other.units
+        certificateTerms = other.certificateTerms
+        inclusions = other.inclusions
+        validity = other.validity
         examined = other.examined
         for (name, shelf) in other.shelves {
             let copied = OfferShelf()
@@ -115,7 +123,6 @@ final class OfferTable {
     /// The capability as it was published.
     func capability(_ slot: UInt32) -> Capability {
         let offer = offers[slot]
-        let detail = details[slot]
         let name = group(of: slot).name
         var capability = Capability(
             key: keys[Int(slot)], hsCode: name.hsCode, unitCode: units[name.unit],
@@ -125,22 +132,37 @@ final class OfferTable {
         capability.ownership = UInt32(offer.ownership)
         capability.point = offer.point
         capability.localContent = offer.stated
-        capability.validFirst = offer.flags.contains(.hasValidFirst) ? Day(detail.validFirst) : nil
-        capability.validLast = offer.flags.contains(.hasValidLast) ? Day(detail.validLast) : nil
-        capability.certificates = heldCertificates(of: slot).map {
-            Certificate(scheme: schemes[$0.scheme], number: certificateNumbers[$0.number], expiresOn: $0.expiresOn)
-        }
+        (capability.validFirst, capability.validLast) = validity(of: slot)
+        capability.certificates = publishedCertificates(of: slot)
         capability.attributes = offeredAttributes(of: slot).map {
             AttributeValue(name: attributeNames[$0.name], number: $0.number, text: attributeTexts[$0.text])
         }
         return capability
     }
 
-    func heldCertificates(of slot: UInt32) -> [HeldCertificate] {
+    func validity(of slot: UInt32) -> (first: Day?, last: Day?) {
+        offers[slot].flags.isDisjoint(with: [.hasValidFirst, .hasValidLast]) ? (nil, nil) : validity[slot] ?? (nil, nil)
+    }
+
+    /// The certificates' words, without that of their numbers.
+    func heldCertificates(of slot: UInt32) -> ArraySlice<UInt32> {
+        certificates[details[slot].certificates].dropFirst()
+    }
+
+    private func publishedCertificates(of slot: UInt32) -> [Certificate] {
         let words = certificates[details[slot].certificates]
-        return stride(from: words.startIndex, to: words.endIndex, by: HeldCertificate.words).map {
-            HeldCertificate(words, at: $0)
+        guard let numbers = words.first else { return [] }
+        return words.dropFirst().enumerated().map { index, word in
+            let term = certificateTerms[HeldCertificate(word).term]
+            return Certificate(
+                scheme: schemes[term.scheme], number: certificateNumbers[Int(numbers) + index],
+                expiresOn: term.expiresOn)
         }
+    }
+
+    /// Whether a certificate answers for a required scheme, by itself or by inclusion.
+    func answers(_ held: UInt32, for required: UInt32) -> Bool {
+        held == required || inclusions.contains { $0.scheme == held && $0.included == required }
     }
 
     func offeredAttributes(of slot: UInt32) -> [OfferedAttribute] {
@@ -196,6 +218,7 @@ final class OfferTable {
         let owner = isNew ? owners.id(of: capability.key.owner) : offers[slot].owner
         offers[slot] = offer(of: capability, owner: owner, slot: slot)
         details[slot] = detail(of: capability, version: version, slot: slot)
+        addCertificates(capability.certificates, of: capability.key, to: slot)
         if isNew { link(slot) }
         insert(slot)
     }
@@ -214,9 +237,9 @@ final class OfferTable {
     func certificateExamined(_ key: Key, scheme: String, number: String, accepted: Bool) {
         examined.setCertificate(of: key, scheme: scheme, number: number, accepted: accepted)
         guard let slot = publishedSlot(of: key) else { return }
-        let capability = capability(slot)
+        let held = publishedCertificates(of: slot)
         releaseCertificates(of: slot)
-        details[slot].certificates = certificates.add(words(of: capability.certificates, of: key))
+        addCertificates(held, of: key, to: slot)
         replaceCodes(of: slot)
     }
 
@@ -265,12 +288,15 @@ final class OfferTable {
         releaseCertificates(of: slot)
         attributes.remove(details[slot].attributes)
         tiers[slot] = nil
+        validity[slot] = nil
         if !upperVersions.isEmpty { upperVersions[slot] = nil }
     }
 
     private func releaseCertificates(of slot: UInt32) {
-        for certificate in heldCertificates(of: slot) { certificateNumbers.remove(certificate.number) }
+        let words = certificates[details[slot].certificates]
+        if let numbers = words.first { certificateNumbers.remove(from: numbers, count: words.count - 1) }
         certificates.remove(details[slot].certificates)
+        details[slot].certificates = 0
     }
 
     // MARK: - Owners
@@ -360,6 +386,9 @@ final class OfferTable {
         offer.ownership = UInt16(clamping: capability.ownership)
         if capability.validFirst != nil { offer.flags.insert(.hasValidFirst) }
         if capability.validLast != nil { offer.flags.insert(.hasValidLast) }
+        if capability.validFirst != nil || capability.validLast != nil {
+            validity[slot] = (capability.validFirst, capability.validLast)
+        }
         if examined.isStatementRefused(of: capability.key) { offer.flags.insert(.statementRefused) }
         if awards[slot]?.contains(where: \.isActive) ?? false { offer.flags.insert(.hasAwards) }
         offer.flags.insert(.isPublished)
@@ -370,9 +399,6 @@ final class OfferTable {
         var detail = OfferDetail()
         detail.version = UInt32(truncatingIfNeeded: version)
         if version >> 32 > 0 { upperVersions[slot] = UInt32(truncatingIfNeeded: version >> 32) }
-        detail.validFirst = capability.validFirst?.number ?? 0
-        detail.validLast = capability.validLast?.number ?? 0
-        detail.certificates = certificates.add(words(of: capability.certificates, of: capability.key))
         detail.attributes = attributes.add(
             capability.attributes.flatMap {
                 OfferedAttribute(
@@ -386,22 +412,34 @@ final class OfferTable {
         return detail
     }
 
-    private func words(of held: [Certificate], of key: Key) -> [UInt32] {
-        held.flatMap { certificate in
-            // An included scheme has a bit from the first certificate that includes it.
-            for included in Certificate.included[certificate.scheme] ?? [] { _ = schemes.id(of: included) }
-            return HeldCertificate(
-                scheme: schemes.id(of: certificate.scheme),
-                standing: examined.standing(of: certificate, of: key), expiresOn: certificate.expiresOn,
-                number: certificateNumbers.add(certificate.number)
-            ).words
+    private func addCertificates(_ held: [Certificate], of key: Key, to slot: UInt32) {
+        offers[slot].flags.remove(.hasAcceptedCertificate)
+        guard !held.isEmpty else { return }
+        var words = [certificateNumbers.add(held.map(\.number))]
+        for certificate in held {
+            let term = HeldCertificate.Term(
+                scheme: schemeId(of: certificate.scheme), expiresOn: certificate.expiresOn)
+            let standing = examined.standing(of: certificate, of: key)
+            if standing == .accepted { offers[slot].flags.insert(.hasAcceptedCertificate) }
+            words.append(HeldCertificate(term: certificateTerms.id(of: term), standing: standing).word)
         }
+        details[slot].certificates = certificates.add(words)
+    }
+
+    /// The number of a scheme; those that it includes have one as soon as it has.
+    private func schemeId(of scheme: String) -> UInt32 {
+        let id = schemes.id(of: scheme)
+        for included in Certificate.included[scheme] ?? [] {
+            let includedId = schemes.id(of: included)
+            if !answers(id, for: includedId) { inclusions.append((id, includedId)) }
+        }
+        return id
     }
 
     /// The codes by which a capability is examined.
     func codes(of slot: UInt32) -> CodeRow {
         let offer = offers[slot]
-        let detail = details[slot]
+        let validity = validity(of: slot)
         var codes = CodeRow(repeating: 0)
         let lowest = offer.flags.contains(.hasTiers) ? tiers(of: slot).map(\.unitPrice).min() : nil
         codes[Column.price] = FieldCode.magnitude(lowest ?? offer.unitPrice)
@@ -411,10 +449,8 @@ final class OfferTable {
         codes[Column.leadTime] = FieldCode.count(Int64(offer.leadTimeDays))
         codes[Column.localContent] = offer.localContent.map { -Int16($0.basisPoints) } ?? 1
         codes[Column.ownership] = -Int16(offer.ownership)
-        codes[Column.validFirst] =
-            offer.flags.contains(.hasValidFirst) ? FieldCode.day(Day(detail.validFirst)) : FieldCode.least
-        codes[Column.validLast] =
-            offer.flags.contains(.hasValidLast) ? -FieldCode.day(Day(detail.validLast)) : FieldCode.least
+        codes[Column.validFirst] = validity.first.map { FieldCode.day($0) } ?? FieldCode.least
+        codes[Column.validLast] = validity.last.map { -FieldCode.day($0) } ?? FieldCode.least
         let certificates = certificateCodes(of: slot)
         codes[Column.expiry] = certificates.expiry
         codes[Column.lackedSchemes] = certificates.lacked
@@ -429,13 +465,14 @@ final class OfferTable {
     private func certificateCodes(of slot: UInt32) -> (expiry: Int16, lacked: Int16) {
         var held: UInt16 = 0
         var expiry = FieldCode.least
-        for certificate in heldCertificates(of: slot) where certificate.standing != .refused {
-            held |= Column.bit(of: certificate.scheme)
-            let scheme = schemes[certificate.scheme]
-            for included in Certificate.included[scheme] ?? [] {
-                held |= schemes.known(included).map(Column.bit) ?? 0
+        for certificate in heldCertificates(of: slot).lazy.map(HeldCertificate.init)
+        where certificate.standing != .refused {
+            let term = certificateTerms[certificate.term]
+            held |= Column.bit(of: term.scheme)
+            for inclusion in inclusions where inclusion.scheme == term.scheme {
+                held |= Column.bit(of: inclusion.included)
             }
-            expiry = max(expiry, -FieldCode.day(certificate.expiresOn))
+            expiry = max(expiry, -FieldCode.day(term.expiresOn))
         }
         return (expiry, Int16(bitPattern: ~held))
     }

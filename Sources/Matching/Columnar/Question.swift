@@ -193,11 +193,10 @@ final class Question {
     }
 
     private func isValid(_ slot: UInt32, in table: OfferTable) -> Bool {
-        let flags = table.offers[slot].flags
-        let detail = table.details[slot]
+        let validity = table.validity(of: slot)
         let last = published.value.delivery.last
-        return (!flags.contains(.hasValidFirst) || detail.validFirst <= min(day, last).number)
-            && (!flags.contains(.hasValidLast) || detail.validLast >= max(day, last).number)
+        return (validity.first.map { $0 <= min(day, last) } ?? true)
+            && (validity.last.map { $0 >= max(day, last) } ?? true)
     }
 
     private func isKept(_ bound: Asked.Attribute, _ slot: UInt32, in table: OfferTable) -> Bool {
@@ -211,18 +210,25 @@ final class Question {
 
     /// The best standing of the certificates that answer for a scheme and are valid to the end of the window.
     private func standing(of scheme: UInt32, _ slot: UInt32, in table: OfferTable) -> Examinations.Standing {
-        let words = table.certificates[table.details[slot].certificates]
         let last = published.value.delivery.last
         var standing = Examinations.Standing.missing
-        for index in stride(from: words.startIndex, to: words.endIndex, by: HeldCertificate.words) {
-            let held = HeldCertificate(words, at: index)
-            guard held.expiresOn >= last, held.standing != .refused, table.answers(held.scheme, for: scheme) else {
+        for word in table.heldCertificates(of: slot) {
+            let held = HeldCertificate(word)
+            let term = table.certificateTerms[held.term]
+            guard term.expiresOn >= last, held.standing != .refused, table.answers(term.scheme, for: scheme) else {
                 continue
             }
             if held.standing == .accepted { return .accepted }
             standing = .unverified
         }
         return standing
+    }
+
+    /// Required schemes of a qualifying offer whose certificate no official has accepted.
+    func unverifiedSchemes(of slot: UInt32, in table: OfferTable) -> [String] {
+        // None is missing, so that all are unverified where none is accepted.
+        table.offers[slot].flags.contains(.hasAcceptedCertificate)
+            ? schemes(.unverified, of: slot, in: table) : published.value.requiredCertifications
     }
 
     /// Required schemes that an offer has so.
@@ -243,11 +249,6 @@ final class Question {
 }
 
 extension OfferTable {
-    /// Whether a certificate answers for a required scheme, by itself or by inclusion.
-    fileprivate func answers(_ held: UInt32, for required: UInt32) -> Bool {
-        held == required || Certificate.included[schemes[held]]?.contains(schemes[required]) ?? false
-    }
-
     /// Capacity over days, less what active awards of other requirements of its heading reserve.
     func available(_ slot: UInt32, over days: DayRange, besides requirement: Key?) -> Int64 {
         let heading = group(of: slot).name.hsCode.heading

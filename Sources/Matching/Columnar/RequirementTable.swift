@@ -3,31 +3,14 @@ import Localization
 /// The requirements, and by code those that a capability can touch.
 struct RequirementTable {
     private var entries: [Key: RequirementEntry] = [:]
-    private var watches: [OfferTable.CodeAndUnit: [Watch]] = [:]
+    private var watches: [OfferTable.CodeAndUnit: WatchList] = [:]
     private var codesOfHeading: [HSCode: [HSCode]] = [:]
-
-    /// Of a requirement, what rules most capabilities out at a glance.
-    struct Watch {
-        let entry: RequirementEntry
-        var limits = CodeRow(repeating: FieldCode.greatest)
-        var bits = CodeRow(repeating: 0)
-        /// The currency in which prices are compared.
-        var currency: Currency?
-    }
 
     /// Another table of equal content that asks of another table of offers.
     func copy(to table: OfferTable) -> RequirementTable {
         var other = self
         other.entries = entries.mapValues { $0.copy(to: table) }
-        for list in watches.keys {
-            other.watches[list] = watches[list]?.map { watch in
-                var copied = Watch(entry: other.entries[watch.entry.key] ?? watch.entry)
-                copied.limits = watch.limits
-                copied.bits = watch.bits
-                copied.currency = watch.currency
-                return copied
-            }
-        }
+        other.watches = watches.mapValues { list in list.copy { other.entries[$0] } }
         return other
     }
 
@@ -40,10 +23,16 @@ struct RequirementTable {
         if let old = entries[key] { removeWatch(of: old) }
         let entry = RequirementEntry(Published(requirement, version: version), asked)
         entries[key] = entry
-        let list = OfferTable.CodeAndUnit(hsCode: requirement.hsCode, unit: asked.unit)
-        if watches[list] == nil { codesOfHeading[requirement.hsCode.parent, default: []].append(requirement.hsCode) }
-        entry.watchIndex = watches[list]?.count ?? 0
-        watches[list, default: []].append(Watch(entry: entry))
+        let name = OfferTable.CodeAndUnit(hsCode: requirement.hsCode, unit: asked.unit)
+        let list: WatchList
+        if let known = watches[name] {
+            list = known
+        } else {
+            list = WatchList()
+            watches[name] = list
+            codesOfHeading[requirement.hsCode.headingCode, default: []].append(requirement.hsCode)
+        }
+        list.add(entry)
         return entry
     }
 
@@ -53,60 +42,37 @@ struct RequirementTable {
         return old.published.value
     }
 
-    private mutating func removeWatch(of entry: RequirementEntry) {
-        let list = OfferTable.CodeAndUnit(hsCode: entry.published.value.hsCode, unit: entry.asked.unit)
-        guard let last = watches[list]?.popLast(), last.entry !== entry else { return }
-        watches[list]?[entry.watchIndex] = last
-        last.entry.watchIndex = entry.watchIndex
+    private func list(of entry: RequirementEntry) -> WatchList? {
+        watches[OfferTable.CodeAndUnit(hsCode: entry.published.value.hsCode, unit: entry.asked.unit)]
     }
 
-    /// Notes the limits by which capabilities are ruled out from now on.
-    mutating func setWatch(_ question: Question, of entry: RequirementEntry) {
-        let list = OfferTable.CodeAndUnit(hsCode: question.requirement.hsCode, unit: entry.asked.unit)
-        var limits = CodeRow(repeating: FieldCode.greatest)
-        var bits = CodeRow(repeating: 0)
-        for test in question.tests {
-            switch test.kind {
-            case .atMost: limits[test.column] = min(limits[test.column], test.maybe)
-            case .lacksNone: bits[test.column] = test.maybe
-            case .atLeast: break
-            }
-        }
-        watches[list]?[entry.watchIndex].limits = limits
-        watches[list]?[entry.watchIndex].bits = bits
-        watches[list]?[entry.watchIndex].currency = question.pricing.currency
+    private func removeWatch(of entry: RequirementEntry) { list(of: entry)?.remove(entry) }
+
+    /// Notes by what capabilities are ruled out from now on; all of them where nothing is asked.
+    func setWatch(_ question: Question?, of entry: RequirementEntry) {
+        list(of: entry)?.set(question.map { Watch($0, ranked: entry.ranked) } ?? .nothing, of: entry)
     }
 
-    /// Visits the requirements of a capability's code and unit, and says whether its codes rule them out.
+    /// Visits the requirements of a capability's code and unit that are not ruled out by its codes, and those that rank
+    /// it.
     func visit(
-        _ codes: CodeRow, of name: GroupName, _ body: (RequirementEntry, _ isRuledOut: Bool) -> Void
+        _ slot: UInt32, _ codes: CodeRow, of name: GroupName, _ body: (RequirementEntry) -> Void
     ) {
-        let covered = name.hsCode.isSubheading ? [name.hsCode] : codesOfHeading[name.hsCode] ?? []
-        var foreign = codes
-        foreign[Column.price] = 0
-        for hsCode in covered {
-            for watch in watches[OfferTable.CodeAndUnit(hsCode: hsCode, unit: name.unit)] ?? [] {
-                let row = watch.currency == name.currency ? codes : foreign
-                let ordered = row.replacing(with: 0, where: Self.maskLanes)
-                let isRuledOut = any(ordered .> watch.limits) || any((row & watch.bits) .!= CodeRow(repeating: 0))
-                body(watch.entry, isRuledOut)
+        guard name.hsCode.isSubheading else {
+            for hsCode in codesOfHeading[name.hsCode] ?? [] {
+                watches[OfferTable.CodeAndUnit(hsCode: hsCode, unit: name.unit)]?.visit(slot, codes, name, body)
             }
+            return
         }
+        watches[OfferTable.CodeAndUnit(hsCode: name.hsCode, unit: name.unit)]?.visit(slot, codes, name, body)
     }
-
-    /// The lanes that hold bits and not an order.
-    private static let maskLanes: SIMDMask<CodeRow> = {
-        var mask = SIMDMask<CodeRow>(repeating: false)
-        for column in 0..<Column.count where Column.isMask(column) { mask[column] = true }
-        return mask
-    }()
 }
 
 /// A requirement and what its last evaluation found.
 final class RequirementEntry {
     let published: Published<Requirement>
     let asked: Asked
-    /// Where it stands among those of its code.
+    /// Where it stands in the list of its code.
     var watchIndex = 0
     /// Whether it is evaluated at the end of the batch.
     var isMarked = false
@@ -122,6 +88,8 @@ final class RequirementEntry {
     var ceiling = PriceCeiling.lowest(nil)
     /// The quantity that was open.
     var open: Int64 = 0
+    /// The currency in which prices were compared.
+    var currency: Currency?
     /// What it asked when it was last evaluated, and under which conditions.
     private var question: (asked: Question, conditions: UInt64)?
 
@@ -133,11 +101,9 @@ final class RequirementEntry {
     }
 
     /// What it asks of offers; it is put together again where the open quantity or the conditions are others.
-    func question(
-        open: Int64, day: Day, rates: ExchangeRates, policy: Policy, conditions: UInt64
-    ) -> Question {
+    func question(open: Int64, conditions: UInt64, making make: () -> Question) -> Question {
         if let question, question.conditions == conditions, question.asked.open == open { return question.asked }
-        let asked = Question(published, asked, open: open, day: day, rates: rates, policy: policy)
+        let asked = make()
         question = (asked, conditions)
         return asked
     }
@@ -153,6 +119,7 @@ final class RequirementEntry {
         other.last = last
         other.ceiling = ceiling
         other.open = open
+        other.currency = currency
         return other
     }
 }

@@ -1,47 +1,63 @@
 /// The best offers so far, one a supplier, best first.
 struct Shortlist {
-    private(set) var entries: [Entry] = []
+    private let table = Table<Entry>()
+    private var count = 0
     private(set) var limit = 1
 
     /// An offer and how it scores.
-    struct Entry {
+    struct Entry: BitwiseCopyable {
         let slot: UInt32
         let owner: UInt32
         let price: Int64
         let available: Int64
-        let terms: ScoreTerms
         let score: UInt32
+        private let priceTerm: UInt32
+        private let coverageTerm: UInt32
+        private let localizationTerm: UInt32
+
+        init(slot: UInt32, owner: UInt32, price: Int64, available: Int64, terms: ScoreTerms) {
+            self.slot = slot
+            self.owner = owner
+            self.price = price
+            self.available = available
+            score = terms.score
+            priceTerm = terms.price
+            coverageTerm = terms.coverage
+            localizationTerm = terms.localization
+        }
+
+        var terms: ScoreTerms {
+            ScoreTerms(price: priceTerm, coverage: coverageTerm, localization: localizationTerm)
+        }
     }
+
+    /// Best first, until the next is added.
+    var entries: UnsafeBufferPointer<Entry> { UnsafeBufferPointer(start: table.elements, count: count) }
 
     mutating func begin(limit: Int) {
         self.limit = limit
-        entries.removeAll(keepingCapacity: true)
+        count = 0
     }
 
-    var isFull: Bool { entries.count >= limit }
-
-    /// Whether an offer of so many points can still come in.
-    func admits(score: UInt32) -> Bool {
-        guard entries.count >= limit else { return true }
-        return score >= entries[limit - 1].score
-    }
+    var isFull: Bool { count >= limit }
 
     /// Adds an offer if it is among the best.
     mutating func add(_ entry: Entry, isShared: Bool, keys: [Key]) {
-        if isFull, !Self.ranksBefore(entry, entries[limit - 1], keys: keys) { return }
+        if isFull, !Self.ranksBefore(entry, table.elements[limit - 1], keys: keys) { return }
+        var at = isFull ? limit - 1 : count
         if isShared, let index = entries.firstIndex(where: { $0.owner == entry.owner }) {
-            guard Self.ranksBefore(entry, entries[index], keys: keys) else { return }
-            entries.remove(at: index)
-        } else if isFull {
-            entries.removeLast()
+            guard Self.ranksBefore(entry, table.elements[index], keys: keys) else { return }
+            at = index
+        } else if !isFull {
+            if count == table.count { table.append(entry) }
+            count += 1
         }
-        var index = entries.count
-        entries.append(entry)
-        while index > 0, Self.ranksBefore(entry, entries[index - 1], keys: keys) {
-            entries[index] = entries[index - 1]
-            index -= 1
+        let entries = table.elements
+        while at > 0, Self.ranksBefore(entry, entries[at - 1], keys: keys) {
+            entries[at] = entries[at - 1]
+            at -= 1
         }
-        entries[index] = entry
+        entries[at] = entry
     }
 
     /// As `Match.ranksBefore`: score, then lower price, then the key's bytes.

@@ -1,37 +1,57 @@
 /// An array in memory of its own, read without checks: the caller keeps to what it has added.
 final class Table<Element: BitwiseCopyable> {
-    private(set) var elements: UnsafeMutablePointer<Element>
-    private(set) var count = 0
-    private var capacity: Int
+    /// Behind a pointer, so that a reading is not guarded against a simultaneous change.
+    private let header: UnsafeMutablePointer<Header>
 
-    init() {
-        capacity = 64
-        elements = .allocate(capacity: capacity)
+    private struct Header {
+        var elements: UnsafeMutablePointer<Element>
+        var count: Int
+        var capacity: Int
     }
 
-    deinit { elements.deallocate() }
+    init() {
+        let capacity = 64
+        header = .allocate(capacity: 1)
+        header.initialize(to: Header(elements: .allocate(capacity: capacity), count: 0, capacity: capacity))
+    }
+
+    deinit {
+        header.pointee.elements.deallocate()
+        header.deallocate()
+    }
 
     func copy() -> Table {
         let other = Table()
         other.reserve(count)
         other.elements.update(from: elements, count: count)
-        other.count = count
+        other.header.pointee.count = count
         return other
     }
 
+    /// What was added; it moves when more is.
+    @inline(__always)
+    var elements: UnsafeMutablePointer<Element> { header.pointee.elements }
+
+    @inline(__always)
+    var count: Int { header.pointee.count }
+
+    @inline(__always)
     func append(_ element: Element) {
-        if count == capacity { reserve(capacity * 2) }
+        if count == header.pointee.capacity { reserve(count * 2) }
         (elements + count).initialize(to: element)
-        count += 1
+        header.pointee.count += 1
     }
 
+    /// Forgets what was added, but keeps the memory.
+    func removeAll() { header.pointee.count = 0 }
+
     private func reserve(_ capacity: Int) {
-        guard capacity > self.capacity else { return }
+        guard capacity > header.pointee.capacity else { return }
         let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
         larger.moveInitialize(from: elements, count: count)
         elements.deallocate()
-        elements = larger
-        self.capacity = capacity
+        header.pointee.elements = larger
+        header.pointee.capacity = capacity
     }
 
     /// Bytes in use.

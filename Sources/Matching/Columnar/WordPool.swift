@@ -26,48 +26,45 @@ struct WordPool {
         return words[Int(start) + 1..<Int(start) + 1 + Int(words[Int(start)])]
     }
 
-    mutating func set(_ word: UInt32, at index: Int) { words[index] = word }
-
     var byteCount: Int { words.count * MemoryLayout<UInt32>.stride }
 }
 
 /// Words as numbers: equal words have equal numbers, in the order in which they came.
-struct Interner {
-    private var ids: [String: UInt32] = [:]
-    private var texts: [String] = []
+struct Interner<Word: Hashable> {
+    private var ids: [Word: UInt32] = [:]
+    private var words: [Word] = []
 
-    mutating func id(of text: String) -> UInt32 {
-        if let id = ids[text] { return id }
-        let id = UInt32(texts.count)
-        ids[text] = id
-        texts.append(text)
+    mutating func id(of word: Word) -> UInt32 {
+        if let id = ids[word] { return id }
+        let id = UInt32(words.count)
+        ids[word] = id
+        words.append(word)
         return id
     }
 
-    /// The number of a word, if it came.
-    func known(_ text: String) -> UInt32? { ids[text] }
-
-    subscript(id: UInt32) -> String { texts[Int(id)] }
+    subscript(id: UInt32) -> Word { words[Int(id)] }
 }
 
-/// Texts that are not compared, such as the numbers of certificates.
+/// Texts that are not compared, such as the numbers of certificates, in rows.
 struct TextPool {
     private var texts: [String] = []
-    private var free: [UInt32] = []
+    /// Where rows that are no longer used begin, by their length.
+    private var free: [Int: [UInt32]] = [:]
 
-    mutating func add(_ text: String) -> UInt32 {
-        if let id = free.popLast() {
-            texts[Int(id)] = text
-            return id
+    /// - returns: Where the row begins.
+    mutating func add(_ row: [String]) -> UInt32 {
+        if let start = free[row.count]?.popLast() {
+            for (index, text) in row.enumerated() { texts[Int(start) + index] = text }
+            return start
         }
-        texts.append(text)
-        return UInt32(texts.count - 1)
+        texts.append(contentsOf: row)
+        return UInt32(texts.count - row.count)
     }
 
-    mutating func remove(_ id: UInt32) {
-        texts[Int(id)] = ""
-        free.append(id)
+    mutating func remove(from start: UInt32, count: Int) {
+        for index in 0..<count { texts[Int(start) + index] = "" }
+        free[count, default: []].append(start)
     }
 
-    subscript(id: UInt32) -> String { texts[Int(id)] }
+    subscript(index: Int) -> String { texts[index] }
 }

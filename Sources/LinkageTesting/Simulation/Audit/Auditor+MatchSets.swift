@@ -5,7 +5,7 @@ internal import Pipeline
 internal import SwiftProtobuf
 
 /// The engine that the services' is held against.
-typealias AuditingEngine = DirectEngine
+typealias AuditingEngine = ReferenceEngine
 
 extension Auditor {
     /// `linkage-matches` holds what the reference engine emits for each partition: no more, no less, in order.

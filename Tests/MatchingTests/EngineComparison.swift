@@ -1,17 +1,20 @@
 import LinkageTesting
 import Matching
 
-/// The direct and the columnar engine on equal facts: every match set, every refusal, and the state at the end.
-struct ColumnarComparison {
-    private var direct = DirectEngine()
-    private var columnar = ColumnarEngine()
+/// The columnar engine beside the reference.
+typealias ColumnarComparison = EngineComparison<ColumnarEngine>
+
+/// An engine and the reference on equal facts: every match set, every refusal, and the state at the end.
+struct EngineComparison<Compared: MatchingEngine> {
+    private var reference = ReferenceEngine()
+    private var compared = Compared()
     private var keys: Set<Key> = []
 
     /// Where the engines said different things.
     struct Disagreement {
         let facts: [Fact]
-        let direct: String
-        let columnar: String
+        let reference: String
+        let compared: String
     }
 
     /// The first disagreement, on as few facts as lead to one; nil if there is none.
@@ -34,21 +37,23 @@ struct ColumnarComparison {
     }
 
     private static func firstDisagreement(on facts: [Fact]) -> Disagreement? {
-        var comparison = ColumnarComparison()
+        var comparison = EngineComparison()
         for (index, fact) in facts.enumerated() {
-            if let (direct, columnar) = comparison.take(fact) {
-                return Disagreement(facts: Array(facts[...index]), direct: direct, columnar: columnar)
+            if let (reference, compared) = comparison.take(fact) {
+                return Disagreement(facts: Array(facts[...index]), reference: reference, compared: compared)
             }
         }
-        let (direct, columnar) = (comparison.state(of: comparison.direct), comparison.state(of: comparison.columnar))
-        return direct.hash == columnar.hash
-            ? nil : Disagreement(facts: facts, direct: direct.text, columnar: columnar.text)
+        let (reference, compared) = (
+            comparison.state(of: comparison.reference), comparison.state(of: comparison.compared)
+        )
+        return reference.hash == compared.hash
+            ? nil : Disagreement(facts: facts, reference: reference.text, compared: compared.text)
     }
 
     private mutating func take(_ fact: Fact) -> (String, String)? {
         if case .requirementPublished(let requirement) = fact.event { keys.insert(requirement.key) }
-        let expected = Self.said(by: &direct, of: fact)
-        let found = Self.said(by: &columnar, of: fact)
+        let expected = Self.said(by: &reference, of: fact)
+        let found = Self.said(by: &compared, of: fact)
         return expected == found ? nil : ("\(expected)", "\(found)")
     }
 
@@ -79,11 +84,11 @@ struct ColumnarComparison {
     }
 }
 
-extension ColumnarComparison.Disagreement: CustomStringConvertible {
+extension EngineComparison.Disagreement: CustomStringConvertible {
     var description: String {
         "\(facts.count) facts:\n"
             + facts.map { "\($0.position.offset) \($0.acceptedAt) \($0.isEndOfBatch) \($0.event)" }.joined(
                 separator: "\n")
-            + "\ndirect: \(direct)\ncolumnar: \(columnar)"
+            + "\nreference: \(reference)\ncompared: \(compared)"
     }
 }
