@@ -103,15 +103,15 @@ let package = Package(
             swiftSettings: swiftSettings),
 
         tests("Architecture", []),
-        tests("Localization", ["Localization"]),
+        tests("Localization", ["Localization", "LinkageTesting"]),
         tests("Matching", ["Matching", "Localization", "LinkageTesting"]),
-        tests("History", ["History", "Contracts", "Localization", protobuf]),
-        tests("Contracts", ["Contracts", "Localization", protobuf, crypto, yams]),
+        tests("History", ["History", "Contracts", "Localization", "LinkageTesting", protobuf]),
+        tests("Contracts", ["Contracts", "Localization", "LinkageTesting", protobuf, crypto, yams]),
         tests(
             "Pipeline",
             [
-                "Pipeline", "History", "EmbeddedLog", "EventLog", "Contracts", "Matching", "Localization", protobuf,
-                lifecycle, log,
+                "Pipeline", "History", "EmbeddedLog", "EventLog", "Contracts", "Matching", "Localization",
+                "LinkageTesting", protobuf, lifecycle, log,
             ]),
         tests(
             "Portal",
@@ -119,7 +119,7 @@ let package = Package(
                 "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", hummingbird,
                 hummingbirdTesting, protobuf, log,
             ]),
-        tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LogConformance", log]),
+        tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LinkageTesting", "LogConformance", log]),
         tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LogConformance", "LogProbe", grdb]),
         tests("Simulation", ["EventLog", "LinkageTesting", "LogConformance"]),
     ]

@@ -3,28 +3,38 @@ import Foundation
 
 /// Measures what the platform promises of its speed.
 @main
-enum Benchmarks {
-    static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        if arguments.first == "kafka" { return await KafkaCommand.main(Array(arguments.dropFirst())) }
-        guard let options = Options(arguments.dropFirst()) else { return fail() }
-        switch arguments.first {
-        case "engine":
-            var benchmark = EngineBenchmark(options)
-            let report = benchmark.run()
-            print(report.text)
-            if let path = options.jsonPath { try report.json().write(to: URL(fileURLWithPath: path)) }
-            if !report.failures.isEmpty { exit(1) }
-        case "curve":
-            let json = try CurveBenchmark(options).run()
-            if let path = options.jsonPath { try json.write(to: URL(fileURLWithPath: path)) }
-            print(String(decoding: json, as: UTF8.self))
-        default: fail()
-        }
-    }
+struct Benchmarks: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "LinkageBenchmarks", abstract: "Measures what the platform promises of its speed.",
+        subcommands: [EngineCommand.self, CurveCommand.self, KafkaCommand.self])
+}
 
-    private static func fail() {
-        progress(Options.usage)
-        exit(2)
+/// `LinkageBenchmarks engine`.
+struct EngineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "engine", abstract: "The engine beside SQLite and a plain scan, over the same market.")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+        var benchmark = EngineBenchmark(options)
+        let report = benchmark.run()
+        print(report.text)
+        try options.save(report.json())
+        if !report.failures.isEmpty { throw ExitCode.failure }
+    }
+}
+
+/// `LinkageBenchmarks curve`.
+struct CurveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "curve", abstract: "The time of a requirement where codes are equally frequent.")
+
+    @OptionGroup var options: Options
+
+    func run() throws {
+        let json = try CurveBenchmark(options).run()
+        try options.save(json)
+        print(String(decoding: json, as: UTF8.self))
     }
 }

@@ -1,19 +1,46 @@
+import ArgumentParser
+import Foundation
+
 /// What is measured, over how much.
-struct Options {
+struct Options: ParsableArguments {
+    @Option(help: "How many capabilities and requirements.")
     var size = Size.s
+
+    @Option(help: "What the market is drawn from.")
     var seed: UInt64 = 1
+
+    @Option(help: "How frequent the codes are.")
     var codes = Workload.Codes.zipf
+
+    @Option(
+        help: "What to measure, with commas between; all where it is missing.",
+        transform: { text in
+            Set(
+                try text.split(separator: ",").map { name in
+                    guard let line = Report.Line(rawValue: String(name)) else {
+                        throw ValidationError("\(name) is none of \(Report.Line.allCases.map(\.rawValue))")
+                    }
+                    return line
+                })
+        })
     var lines: Set<Report.Line> = []
+
+    @Option(help: "Of how many requirements SQLite is asked.")
     var sqliteSample = 2_000
-    /// How often each line is measured; the fastest counts.
+
+    @Option(help: "How often each line is measured; the fastest counts.")
     var passes = 3
+
+    @Option(name: .customLong("json"), help: "A file for the figures.")
     var jsonPath: String?
 
     /// How many capabilities and requirements.
-    enum Size: String, CaseIterable {
+    enum Size: String, CaseIterable, ExpressibleByArgument {
         case s = "S"
         case m = "M"
         case l = "L"
+
+        init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 
         var offers: Int {
             switch self {
@@ -26,37 +53,14 @@ struct Options {
         var requirements: Int { self == .s ? 5_000 : 20_000 }
     }
 
-    static let usage = """
-        LinkageBenchmarks engine [--size S|M|L] [--seed N] [--codes zipf|uniform] [--sqlite-sample N] [--passes N]
-            [--json FILE] [--lines \(Report.Line.allCases.map(\.rawValue).joined(separator: ","))]
-        LinkageBenchmarks curve [--seed N] [--json FILE]
-        """
-
-    /// Reads what follows the name of the benchmark; nil if it can't be understood.
-    init?(_ arguments: ArraySlice<String>) {
-        var rest = arguments
-        while let name = rest.popFirst() {
-            guard let value = rest.popFirst(), set(name, value) else { return nil }
-        }
-    }
-
-    private mutating func set(_ name: String, _ value: String) -> Bool {
-        switch name {
-        case "--size": return Size(rawValue: value.uppercased()).map { size = $0 } != nil
-        case "--seed": return UInt64(value).map { seed = $0 } != nil
-        case "--codes": return Workload.Codes(rawValue: value).map { codes = $0 } != nil
-        case "--sqlite-sample": return Int(value).map { sqliteSample = $0 } != nil
-        case "--passes": return Int(value).map { passes = max(1, $0) } != nil
-        case "--json":
-            jsonPath = value
-            return true
-        case "--lines":
-            let names = value.split(separator: ",").map { Report.Line(rawValue: String($0)) }
-            lines = Set(names.compactMap { $0 })
-            return !names.contains(nil)
-        default: return false
-        }
-    }
+    mutating func validate() { passes = max(1, passes) }
 
     func has(_ line: Report.Line) -> Bool { lines.isEmpty || lines.contains(line) }
+
+    /// Writes figures to the file that was asked for.
+    func save(_ json: Data) throws {
+        if let jsonPath { try json.write(to: URL(fileURLWithPath: jsonPath)) }
+    }
 }
+
+extension Workload.Codes: ExpressibleByArgument {}

@@ -46,6 +46,22 @@ public struct Amount: Hashable, Sendable {
         return Amount(minorUnits: sum, currency: currency)
     }
 
+    /// The sum in another currency, rounded half-even to its minor unit once.
+    ///
+    /// - Parameters:
+    ///   - from: what one major unit of this currency costs in a third one.
+    ///   - to: what one of the other currency costs in it, > 0.
+    /// - Throws: `outOfRange`.
+    public func converted(to other: Currency, at from: Int64, over to: Int64) throws(Refusal) -> Amount {
+        let (product, overflow) = (Int128(minorUnits) * Int128(from))
+            .multipliedReportingOverflow(by: Int128(other.minorUnitsPerMajor))
+        guard !overflow,
+            let quotient = product.divided(by: Int128(to) * Int128(currency.minorUnitsPerMajor), rounding: .halfEven),
+            let converted = Int64(exactly: quotient)
+        else { throw .outOfRange }
+        return Amount(minorUnits: converted, currency: other)
+    }
+
     /// The sum in the major unit with all its minor digits, as `Money.value` has it: `12.50` for 1 250 cents,
     /// `1250` for 1 250 dong.
     public var majorText: String {

@@ -9,6 +9,20 @@ extension EventLog {
         return isEmpty
     }
 
+    /// Takes a writer's name for a member of a group, and tells where the group goes on in partitions it was given.
+    ///
+    /// The name comes first, which ends what its last holder left open; only then it is certain what is committed.
+    func takeOver(
+        _ offsets: [TopicPartition: Int64], for member: any GroupMember, of group: String, as writer: String
+    ) async throws -> [TopicPartition: Int64] {
+        try await member.commit([], advancing: [:], as: writer)
+        var next = offsets
+        for (partition, offset) in offsets.sorted(by: { $0.key < $1.key }) {
+            next[partition] = max(offset, try await committedOffset(of: group, in: partition) ?? 0)
+        }
+        return next
+    }
+
     /// Reads the records of a partition from one offset up to another, batch by batch, and then returns.
     /// - throws: `CancellationError` when the task is to end before that; what the body throws.
     func scan(

@@ -39,20 +39,19 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
         } catch is CancellationError {}
     }
 
-    /// Folds what is already committed, dropping the messages: they were committed with it.
-    ///
-    /// The writer's name is taken first, which ends what its last holder left open; only then it is certain what is
-    /// committed.
+    /// Takes over from the last member that had a partition, and folds what is already committed, dropping the messages:
+    /// they were committed with it.
     private func restored(
         _ partition: TopicPartition, upTo assigned: Int64, _ member: any GroupMember
     ) async throws -> Progress {
         let progress = try await endurance.keepTrying("restoring") {
-            try await member.commit([], advancing: [:], as: writer(of: partition))
-            let end = max(assigned, try await log.committedOffset(of: group, in: partition) ?? 0)
+            let next = try await log.takeOver(
+                [partition: assigned], for: member, of: group, as: writer(of: partition))
+            let end = next[partition] ?? assigned
             var fold = Fold(partition: partition.partition)
             let first = min(try await log.offsets(of: partition).lowerBound, end)
             try await log.scan(partition, first..<end) { records in
-                for record in records { _ = fold.apply(record) }
+                for record in records { fold.restore(record) }
             }
             return Progress(fold: fold, next: end)
         }

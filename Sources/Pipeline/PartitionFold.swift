@@ -10,4 +10,11 @@ protocol PartitionFold: Sendable {
 
     /// Takes a record of the market and says what follows from it.
     mutating func apply(_ record: Record) -> [Message]
+
+    /// Takes a record whose messages are already published.
+    mutating func restore(_ record: Record)
+}
+
+extension PartitionFold {
+    mutating func restore(_ record: Record) { _ = apply(record) }
 }

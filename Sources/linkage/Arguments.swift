@@ -1,8 +1,8 @@
 public import ArgumentParser
 public import Contracts
-internal import Foundation
 public import History
 public import LinkageTesting
+internal import Pipeline
 
 // Values of the platform that commands take as arguments.
 
@@ -20,6 +20,6 @@ extension CalendarDay: ExpressibleByArgument {
 
     /// Today in Asia/Ho_Chi_Minh.
     static var today: CalendarDay {
-        CalendarDay(number: Int32(((Date().timeIntervalSince1970 + 7 * 3_600) / 86_400).rounded(.down)))
+        CalendarDay(ofMilliseconds: PlatformClock.system.now)
     }
 }

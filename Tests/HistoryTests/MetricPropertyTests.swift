@@ -1,5 +1,6 @@
 import Contracts
 import History
+import LinkageTesting
 import Localization
 import SwiftProtobuf
 import Testing

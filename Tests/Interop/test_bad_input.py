@@ -146,13 +146,14 @@ class BadFiles(TemporaryDirectoryTestCase):
 
 class RefusedByIntake(TemporaryDirectoryTestCase):
     def test_a_changed_heading_is_told_with_its_line_and_kept_as_a_dead_letter(self):
-        with Up(self.work):
+        with Up(self.work) as up:
             publish(self.work, "requirements", "-", "--wait", text=json.dumps(REQUIREMENT).encode())
             moved = json.dumps({**REQUIREMENT, "hsCode": "853110"}).encode()
             code, output, errors = run("publish", "requirements", "-", "--wait", "--data-dir", self.work, text=moved)
             self.assertEqual(code, 1)
             self.assertIn("standard input:1: hsCode: headingChanged", errors)
             self.assertIn("1 refused", output)
+            up.settle()
             code, output, _ = run("dead-letters", "--format", "json", "--data-dir", self.work)
             [letter] = json.loads(output)
             self.assertEqual(letter["reason"], "headingChanged")

@@ -1,3 +1,4 @@
+import LinkageTesting
 import Logging
 import Synchronization
 import Testing
@@ -7,29 +8,16 @@ import Testing
 /// What librdkafka says reaches the operator, without secrets and without filling the log.
 struct ClientLogTests {
     private final class Bench: Sendable {
-        let said = Mutex<[String]>([])
+        private let heard = LogLines(from: .info)
         private let time = Mutex(ContinuousClock.now)
 
         var log: ClientLog {
-            var logger = Logger(label: "test") { _ in Ear(said: self) }
-            logger.logLevel = .info
-            return ClientLog(logger, secrets: ["swordfish"], now: { self.time.withLock { $0 } })
+            ClientLog(heard.logger, secrets: ["swordfish"], now: { self.time.withLock { $0 } })
         }
+
+        var said: [String] { heard.lines.map { "\($0.level) \($0.message)" } }
 
         func pass(_ seconds: Int) { time.withLock { $0 += .seconds(seconds) } }
-    }
-
-    private struct Ear: LogHandler {
-        let said: Bench
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { said.said.withLock { $0.append("\(event.level) \(event.message)") } }
     }
 
     @Test func brokenConnectionsAreSpokenOfOnceAMinute() {
@@ -41,7 +29,7 @@ struct ClientLogTests {
             bench.pass(1)
         }
         #expect(
-            bench.said.withLock { $0 } == [0, 60, 120].map { "warning [thrd:a]: a:9092/1: Connection refused \($0)" })
+            bench.said == [0, 60, 120].map { "warning [thrd:a]: a:9092/1: Connection refused \($0)" })
         #expect(log.trouble == "a:9092/1: Connection refused 129")
     }
 
@@ -49,7 +37,7 @@ struct ClientLogTests {
         let bench = Bench()
         let log = bench.log
         for _ in 0..<2 { log.note(level: 3, facility: "TXNERR", "no luck with swordfish") }
-        #expect(bench.said.withLock { $0 } == Array(repeating: "error no luck with <hidden>", count: 2))
+        #expect(bench.said == Array(repeating: "error no luck with <hidden>", count: 2))
         #expect(log.trouble == nil)
     }
 }

@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import KafkaLog
+import LinkageTesting
 import Testing
 
 @Suite("The configuration is what the log's promises need, and what the operator says")

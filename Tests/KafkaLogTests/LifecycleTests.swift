@@ -1,6 +1,7 @@
 import EventLog
 import Foundation
 import KafkaLog
+import LinkageTesting
 import Testing
 
 @Suite("A log begins and ends cleanly, whether the cluster is there or not")

@@ -1,6 +1,7 @@
 import CRdkafka
 import EventLog
 import KafkaLog
+import LinkageTesting
 import Testing
 
 @Suite("A publish is neither lost nor doubled when the cluster has faults")

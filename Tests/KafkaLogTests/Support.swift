@@ -1,73 +1,10 @@
 import EventLog
 import KafkaLog
 import Logging
-import Synchronization
 import Testing
 
 /// A logger that says nothing.
 let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-
-/// Log lines, kept for a test.
-final class LogLines: Sendable {
-    private struct Waiter {
-        let text: String
-        let times: Int
-        let continuation: CheckedContinuation<Void, Never>
-    }
-
-    private struct State {
-        var lines: [String] = []
-        var waiters: [Waiter] = []
-
-        func satisfies(_ waiter: Waiter) -> Bool {
-            lines.count { $0.contains(waiter.text) } >= waiter.times
-        }
-    }
-
-    private let state = Mutex(State())
-
-    /// What was logged so far.
-    var all: [String] { state.withLock { $0.lines } }
-
-    /// A logger that writes here, whatever the level.
-    var logger: Logger {
-        Logger(label: "test") { _ in
-            var handler = Handler(lines: self)
-            handler.logLevel = .trace
-            return handler
-        }
-    }
-
-    /// Waits until so many lines hold a text; the test's time limit is the deadline.
-    func until(_ text: String, times: Int = 1) async {
-        await withCheckedContinuation { continuation in
-            update { $0.waiters.append(Waiter(text: text, times: times, continuation: continuation)) }
-        }
-    }
-
-    private func update(_ change: (inout State) -> Void) {
-        let done = state.withLock { state in
-            change(&state)
-            let done = state.waiters.filter { state.satisfies($0) }
-            state.waiters = state.waiters.filter { !state.satisfies($0) }
-            return done
-        }
-        for waiter in done { waiter.continuation.resume() }
-    }
-
-    private struct Handler: LogHandler {
-        let lines: LogLines
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-        func log(event: LogEvent) {
-            lines.update { $0.lines.append("\(event.level) \(event.message) \(event.metadata ?? [:])") }
-        }
-    }
-}
 
 /// Waits until something holds, or fails.
 func condition(_ what: Comment, _ holds: () async throws -> Bool) async throws {

@@ -1,3 +1,4 @@
+import LinkageTesting
 import Localization
 import Testing
 

@@ -7,7 +7,8 @@
 //     LogProbe fill    DIRECTORY BYTES                                   files may not grow over BYTES: `full …`, `ack …`
 //     LogProbe open    DIRECTORY                                         as nobody, if it can: `error …` or `opened`
 //
-// With STEP it says `at STEP` when it comes to that step of a write for the COUNTth time, and stops there.
+// With STEP it says `at STEP` when it comes to that step of a write for the COUNTth time, and stops there. It ends when the
+// other end of its standard input is closed, so that tests that crash leave no process that holds their output open.
 
 import EmbeddedLog
 import EventLog
@@ -22,6 +23,7 @@ struct LogProbe {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard arguments.count >= 2 else { exit(64) }
+        Thread.detachNewThread(endWithInput)
         try await LogProbe(arguments: arguments, directory: arguments[1]).run()
     }
 
@@ -152,6 +154,13 @@ struct LogProbe {
             say("error \(error)")
         }
     }
+}
+
+/// Waits for the other end of the standard input to be closed, reading nothing, and ends the process.
+@Sendable func endWithInput() {
+    var input = pollfd(fd: 0, events: 0, revents: 0)
+    while poll(&input, 1, -1) < 0, errno == EINTR {}
+    _exit(1)
 }
 
 /// Writes a line at once: what was said before a kill must be seen.

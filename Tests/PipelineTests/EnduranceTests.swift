@@ -1,4 +1,5 @@
 import EventLog
+import LinkageTesting
 import Logging
 import Synchronization
 import Testing
@@ -10,7 +11,7 @@ struct EnduranceTests {
     /// A clock that time passes on only while somebody waits, and what was said meanwhile.
     private final class Bench: Sendable {
         let pauses = Mutex<[Duration]>([])
-        let said = Mutex<[String]>([])
+        private let heard = LogLines(from: .info)
         private let now = Mutex<Int64>(0)
 
         var endurance: Endurance {
@@ -21,8 +22,10 @@ struct EnduranceTests {
                     self.now.withLock { $0 += Int64(time / .milliseconds(1)) }
                 })
             return Endurance(
-                service: "matcher", clock: clock, logger: Logger(label: "test") { _ in Ear(said: self) })
+                service: "matcher", clock: clock, logger: heard.logger)
         }
+
+        var said: [String] { heard.lines.map { "\($0.level) \($0.message) \($0.metadata["seconds"] ?? "")" } }
 
         /// How often something is tried that fails so many times.
         func tries(failing times: Int, with error: EventLogError = .unreachable("nobody is there")) async throws -> Int
@@ -36,28 +39,11 @@ struct EnduranceTests {
         }
     }
 
-    private struct Ear: LogHandler {
-        let said: Bench
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.info
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) {
-            said.said.withLock {
-                $0.append("\(event.level) \(event.message) \(event.metadata?["seconds"] ?? "")")
-            }
-        }
-    }
-
     @Test func whatWorksAtOnceIsNotSpokenOf() async throws {
         let bench = Bench()
         #expect(try await bench.tries(failing: 0) == 1)
         #expect(bench.pauses.withLock { $0 }.isEmpty)
-        #expect(bench.said.withLock { $0 }.isEmpty)
+        #expect(bench.said.isEmpty)
     }
 
     @Test func pausesDoubleUpToALimit() async throws {
@@ -73,7 +59,7 @@ struct EnduranceTests {
         let bench = Bench()
         _ = try await bench.tries(failing: 13)
         #expect(
-            bench.said.withLock { $0 } == [
+            bench.said == [
                 "warning trying again 0", "warning trying again 81", "warning trying again 141",
                 "notice the log answers again 171",
             ])
@@ -88,7 +74,7 @@ struct EnduranceTests {
 
     @Test func whoeverIsCancelledStopsTrying() async throws {
         let endurance = Endurance(
-            service: "matcher", clock: .system, logger: Logger(label: "test") { _ in Ear(said: Bench()) })
+            service: "matcher", clock: .system, logger: LogLines().logger)
         let task = Task { try await endurance.keepTrying("reading") { throw EventLogError.unreachable("nobody") } }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }

@@ -8,6 +8,14 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     /// A day by its count.
     public init(number: Int32) { self.number = number }
 
+    /// The day of an instant, seven hours before UTC.
+    ///
+    /// - Parameter instant: milliseconds since 1970-01-01T00:00:00Z.
+    public init(ofMilliseconds instant: Int64) {
+        let (local, overflow) = instant.addingReportingOverflow(7 * 3_600_000)
+        number = Int32(clamping: Self.split(overflow ? instant : local).days)
+    }
+
     /// Reads `YYYY-MM-DD` of a day that exists; nil for any other text.
     public init?(_ text: String) {
         let bytes = Array(text.utf8)
@@ -34,10 +42,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     ///
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.
     public static func timestamp(milliseconds: Int64) -> String {
-        let perDay: Int64 = 86_400_000
-        let truncated = milliseconds / perDay
-        let days = milliseconds % perDay < 0 ? truncated - 1 : truncated
-        let within = (milliseconds % perDay + perDay) % perDay
+        let (days, within) = split(milliseconds)
         let (hours, minutes) = (within / 3_600_000, within / 60_000 % 60)
         let (seconds, thousandths) = (within / 1_000 % 60, within % 1_000)
         let time = "\(padded(hours, 2)):\(padded(minutes, 2)):\(padded(seconds, 2)).\(padded(thousandths, 3))"
@@ -46,6 +51,13 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
 }
 
 extension CalendarDay {
+    /// Whole days, and the milliseconds into the next one.
+    private static func split(_ milliseconds: Int64) -> (days: Int64, within: Int64) {
+        let perDay: Int64 = 86_400_000
+        let (days, within) = milliseconds.quotientAndRemainder(dividingBy: perDay)
+        return within < 0 ? (days - 1, within + perDay) : (days, within)
+    }
+
     /// Days from the civil date, with years that begin in March (H. Hinnant, "chrono-compatible low-level date
     /// algorithms").
     private static func count(year: Int64, month: Int64, day: Int64) -> Int32 {

@@ -20,10 +20,9 @@ extension HistoryReader {
         guard currency == MetricsWriter.currency else {
             return try recomputedMetrics(by: grouping, in: currency, asOf: day)
         }
-        var sums = try keptSums(of: KeptGrouping(for: grouping), asOf: day)
-        if day != nil {
-            try addCuts(asOf: day, by: KeptGrouping(for: grouping), in: currency, to: &sums)
-        }
+        let kept = KeptGrouping(for: grouping)
+        var sums = try keptSums(of: kept, asOf: day)
+        if day != nil { try addCuts(asOf: day, by: kept, in: currency, MetricContext(database), to: &sums) }
         return try groups(sums, grouping)
     }
 
@@ -38,7 +37,7 @@ extension HistoryReader {
             sums[place.name(in: kept, of: entry), default: [:]][entry.stage, default: .zero]
                 .add(context.value(of: entry, in: currency), times: 1)
         }
-        try addCuts(asOf: day, by: kept, in: currency, to: &sums)
+        try addCuts(asOf: day, by: kept, in: currency, context, to: &sums)
         return try groups(sums, grouping)
     }
 
@@ -86,9 +85,9 @@ extension HistoryReader {
     /// What the plans of a day lose when each capability's capacity is shared out. For now it is kept, for a past day
     /// it is worked out.
     private func addCuts(
-        asOf day: CalendarDay?, by grouping: KeptGrouping, in currency: Currency, to sums: inout GroupedSums
+        asOf day: CalendarDay?, by grouping: KeptGrouping, in currency: Currency, _ context: MetricContext,
+        to sums: inout GroupedSums
     ) throws {
-        let context = try MetricContext(database)
         for (entry, place) in try cuts(asOf: day) {
             sums[place.name(in: grouping, of: entry), default: [:]][.cut, default: .zero]
                 .add(context.value(of: entry, in: currency), times: 1)

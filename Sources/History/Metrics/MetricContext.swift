@@ -66,13 +66,8 @@ struct MetricContext {
             let from = entry.frozenRate > 0 ? entry.frozenRate : rate(of: source, on: entry.valuedDay),
             let to = rate(of: target, on: entry.valuedDay)
         else { return .noRate }
-        let (product, overflow) = (Int128(entry.amount) * Int128(from))
-            .multipliedReportingOverflow(by: Int128(target.minorUnitsPerMajor))
-        guard !overflow,
-            let quotient = product.divided(by: Int128(to) * Int128(source.minorUnitsPerMajor), rounding: .halfEven),
-            let amount = Int64(exactly: quotient)
-        else { return .outOfRange }
-        return .amount(amount)
+        let amount = try? Amount(minorUnits: entry.amount, currency: source).converted(to: target, at: from, over: to)
+        return amount.map { .amount($0.minorUnits) } ?? .outOfRange
     }
 
     /// The rate published for the day or the last before it; nil where there is none.
@@ -86,7 +81,7 @@ struct MetricContext {
 extension MetricContext {
     /// Everything the cache knows.
     init(_ database: Database) throws {
-        try readRates(database)
+        try self.init(ratesOf: database)
         let owners = try Row.fetchCursor(database, sql: "SELECT capability, version, ownership FROM metric_capability")
         while let row = try owners.next() {
             ownership[CapabilityVersion(capability: row[0], version: row[1])] = row[2]
@@ -96,9 +91,8 @@ extension MetricContext {
         while let row = try statements.next() { verified[row[0]] = row[1] }
     }
 
-    /// The rates the cache knows.
-    mutating func readRates(_ database: Database) throws {
-        rates = [:]
+    /// The rates the cache knows, and nothing else.
+    init(ratesOf database: Database) throws {
         let rows = try Row.fetchCursor(
             database, sql: "SELECT currency, day, dong_per_unit FROM metric_rate ORDER BY currency, day")
         while let row = try rows.next() { rates[row[0], default: []].append((row[1], row[2])) }

@@ -46,7 +46,7 @@ final class MetricsWriter {
 
     /// Counts a fact of the market that is newer than what its key said before.
     func count(_ fact: WireMarketFact, offset: Int64) throws {
-        let day = Self.day(of: fact.acceptedAt)
+        let day = CalendarDay(ofMilliseconds: fact.acceptedAt).number
         switch fact.fact {
         case .requirement(let requirement):
             try place(fact.key, MetricPlace(requirement))
@@ -126,7 +126,7 @@ final class MetricsWriter {
 
     /// Counts the plan of a requirement's current match set.
     func count(_ set: WireMatchSet) throws {
-        let day = Self.day(of: set.asOf)
+        let day = CalendarDay(ofMilliseconds: set.asOf).number
         var entries: [MetricEntry] = []
         if set.status == .open, set.localization.hasRatio || Self.fault(of: set) != .none {
             var rest = MetricEntry(
@@ -454,13 +454,6 @@ final class MetricsWriter {
 
     private func execute(_ sql: String, _ arguments: StatementArguments) throws {
         try database.cachedStatement(sql: sql).execute(arguments: arguments)
-    }
-
-    /// The day of an instant in Asia/Ho_Chi_Minh, seven hours before UTC.
-    static func day(of milliseconds: Int64) -> Int32 {
-        let shifted = milliseconds.addingReportingOverflow(7 * 3_600_000).partialValue
-        let day = shifted / 86_400_000 - (shifted % 86_400_000 < 0 ? 1 : 0)
-        return Int32(clamping: day)
     }
 }
 

@@ -8,7 +8,7 @@ extension HistoryReader {
     /// product.
     public func product(_ key: String, limits: AgreementLimits = .usual) throws -> ProductReport? {
         guard let entry = try subject(.products, key), !entry.isWithdrawn else { return nil }
-        return try report(entry, limits, MetricContext(database))
+        return try report(entry, limits, MetricContext(ratesOf: database))
     }
 
     /// The products of all firms, or of one, in the order of their keys.
@@ -20,7 +20,7 @@ extension HistoryReader {
         filter.owner = owner
         filter.after = after
         filter.limit = limit
-        let context = try MetricContext(database)
+        let context = try MetricContext(ratesOf: database)
         return try subjects(.products, filter).map { try report($0, limits, context) }
     }
 

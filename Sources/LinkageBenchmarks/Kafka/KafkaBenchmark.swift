@@ -2,6 +2,7 @@ import Contracts
 import EventLog
 import Foundation
 import KafkaLog
+import LinkageTesting
 import Logging
 import Pipeline
 import ServiceLifecycle
@@ -143,7 +144,7 @@ struct KafkaBenchmark {
     // MARK: - The broker
 
     private func onBroker(_ body: (String) async throws -> Void) async throws {
-        let broker = try LocalBroker(broker)
+        let broker = try BrokerProcess(broker)
         defer { broker.stop() }
         let admin = try await KafkaAdmin(KafkaConfiguration(bootstrapServers: broker.servers), logger: Self.quiet)
         let topics = TopicRegistry.all.map { Topic($0.name) } + Self.bareTopics

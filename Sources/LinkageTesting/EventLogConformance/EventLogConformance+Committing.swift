@@ -129,48 +129,59 @@ extension EventLogConformance {
         },
         Promise("a newer writer of the same name fences the older one") { suite in
             try await suite.withLog { bench in
-                try await bench.log.publish(bench.messages(0..<5))
-                let older = try await bench.join("older")
-                let newer = try await bench.join("newer")
-                try await older.untilRecords(5)
-                try await newer.untilRecords(5)
-                let writer = "writer-\(bench.name)"
-                let (member, done) = (older.member, older.records)
-                try await member.commit([], advancing: after(done.prefix(1)), as: writer)
-                try await newer.member.commit(
-                    newer.records.map(bench.outcome), advancing: after(newer.records), as: writer)
-                let error = await errorOf {
-                    try await member.commit(done.map(bench.outcome), advancing: after(done), as: writer)
-                }
-                #expect(isFenced(error), "\(String(describing: error))")
+                let rivals = try await Rivals(on: bench)
+                try await rivals.commitAll(rivals.newer)
+                await rivals.expectOlderIsFenced()
                 #expect(try await bench.contents(of: bench.output).count == 5)
-                await member.leave()
-                await newer.member.leave()
+                await rivals.leave()
             }
         },
         Promise("a commit of nothing takes the writer's name") { suite in
             try await suite.withLog { bench in
-                try await bench.log.publish(bench.messages(0..<5))
-                let older = try await bench.join("older")
-                let newer = try await bench.join("newer")
-                try await older.untilRecords(5)
-                try await newer.untilRecords(5)
-                let writer = "writer-\(bench.name)"
-                let (member, done) = (older.member, older.records)
-                try await member.commit([], advancing: after(done.prefix(1)), as: writer)
-                try await newer.member.commit([], advancing: [:], as: writer)
-                let error = await errorOf {
-                    try await member.commit(done.map(bench.outcome), advancing: after(done), as: writer)
-                }
-                #expect(isFenced(error), "\(String(describing: error))")
-                try await newer.member.commit(
-                    newer.records.map(bench.outcome), advancing: after(newer.records), as: writer)
+                let rivals = try await Rivals(on: bench)
+                try await rivals.newer.member.commit([], advancing: [:], as: rivals.writer)
+                await rivals.expectOlderIsFenced()
+                try await rivals.commitAll(rivals.newer)
                 #expect(try await bench.contents(of: bench.output).count == 5)
-                await member.leave()
-                await newer.member.leave()
+                await rivals.leave()
             }
         },
     ]
+}
+
+/// Members of two groups that have read the same five records; the older has committed under a writer's name.
+private struct Rivals {
+    let bench: Bench
+    let writer: String
+    let older: Consumer
+    let newer: Consumer
+
+    init(on bench: Bench) async throws {
+        self.bench = bench
+        writer = "writer-\(bench.name)"
+        try await bench.log.publish(bench.messages(0..<5))
+        older = try await bench.join("older")
+        newer = try await bench.join("newer")
+        try await older.untilRecords(5)
+        try await newer.untilRecords(5)
+        try await older.member.commit([], advancing: after(older.records.prefix(1)), as: writer)
+    }
+
+    /// Commits what came of all that a member has read.
+    func commitAll(_ consumer: Consumer) async throws {
+        try await consumer.member.commit(
+            consumer.records.map(bench.outcome), advancing: after(consumer.records), as: writer)
+    }
+
+    func expectOlderIsFenced() async {
+        let error = await errorOf { try await commitAll(older) }
+        #expect(isFenced(error), "\(String(describing: error))")
+    }
+
+    func leave() async {
+        await older.member.leave()
+        await newer.member.leave()
+    }
 }
 
 private func isFenced(_ error: EventLogError?) -> Bool {

@@ -45,20 +45,13 @@ public struct Intake: Service {
         } catch is CancellationError {}
     }
 
-    /// Reads `linkage-market` to its end.
-    ///
-    /// The writer's name is taken first, which ends what its last holder left open; only then it is certain what is
-    /// committed.
+    /// Takes over from the last intake, and reads `linkage-market` to its end.
     private func restored(
         from offsets: [TopicPartition: Int64], _ member: any GroupMember
     ) async throws -> Progress {
         try await endurance.keepTrying("restoring") {
-            try await member.commit([], advancing: [:], as: Self.writer)
-            var progress = Progress(state: IntakeState(), next: offsets)
-            for (partition, offset) in offsets.sorted(by: { $0.key < $1.key }) {
-                let committed = try await log.committedOffset(of: Self.writer, in: partition) ?? 0
-                progress.next[partition] = max(offset, committed)
-            }
+            let next = try await log.takeOver(offsets, for: member, of: Self.writer, as: Self.writer)
+            var progress = Progress(state: IntakeState(), next: next)
             for number in 0..<(try await log.partitionCount(of: .market)) {
                 let partition = TopicPartition(.market, number)
                 try await log.scan(partition, try await log.offsets(of: partition)) { records in

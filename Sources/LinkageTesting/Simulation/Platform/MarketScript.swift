@@ -295,6 +295,6 @@ struct MarketScript {
     }
 
     private static func day(_ days: Int64) -> String {
-        CalendarDay(number: Int32((start + 7 * 3_600_000) / 86_400_000 + days)).description
+        CalendarDay(number: CalendarDay(ofMilliseconds: start).number + Int32(days)).description
     }
 }
