@@ -30,6 +30,8 @@ public enum PlatformTopicName {
     public static let market = "linkage-market"
     /// Match sets.
     public static let matches = "linkage-matches"
+    /// What keeps demand from being met.
+    public static let gaps = "linkage-gaps"
     /// What was refused.
     public static let deadLetters = "linkage-dead-letters"
     /// What suppliers are told.

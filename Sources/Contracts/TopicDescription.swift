@@ -30,6 +30,8 @@ public struct TopicDescription: Hashable, Sendable {
         case factKey = "owner/id or empty"
         /// `<owner>/<id>` of the requirement.
         case requirementKey = "owner/id of the requirement"
+        /// The first four digits of the Harmonized System's code.
+        case heading = "the four digits of the heading"
         /// The key of the refused record as it came.
         case refusedKey = "as refused"
         /// The supplier's enterprise code.

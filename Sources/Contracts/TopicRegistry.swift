@@ -1,4 +1,4 @@
-/// All topics of Linkage: nine public ones and four of the platform's own.
+/// All topics of Linkage: nine public ones and five of the platform's own.
 public enum TopicRegistry {
     /// Every topic, the public ones first.
     public static let all: [TopicDescription] = Subject.allCases.map(TopicDescription.init(publicTopicOf:)) + platform
@@ -22,6 +22,12 @@ public enum TopicRegistry {
         retentionDays: nil, contentTypes: [.protobuf], message: "linkage.v1.MatchSet", writer: .matcher,
         readers: [.recorder])
 
+    /// What keeps demand from being met. A year's, for each heading is told anew each day.
+    public static let gaps = TopicDescription(
+        name: PlatformTopicName.gaps, subject: nil, key: .heading, partitions: 1, isPartitionCountFree: false,
+        retentionDays: 365, contentTypes: [.protobuf], message: "linkage.v1.GapReport", writer: .matcher,
+        readers: [.recorder])
+
     /// What was refused. A year is time enough to see to it.
     public static let deadLetters = TopicDescription(
         name: PlatformTopicName.deadLetters, subject: nil, key: .refusedKey, partitions: 1, isPartitionCountFree: false,
@@ -34,7 +40,7 @@ public enum TopicRegistry {
         retentionDays: 365, contentTypes: [.json], message: "linkage.v1.Opportunity", writer: .notifier,
         readers: [.recorder, .suppliers])
 
-    private static let platform = [market, matches, deadLetters, opportunities]
+    private static let platform = [market, matches, gaps, deadLetters, opportunities]
 }
 
 extension TopicDescription {

@@ -2,7 +2,7 @@ public import Contracts
 internal import GRDB
 internal import SwiftProtobuf
 
-/// Projects facts, match sets, dead letters and opportunities into rows.
+/// Projects facts, match sets, gap reports, dead letters and opportunities into rows.
 ///
 /// Rows are keyed by business key and market position and replaced only by a higher version, so that the order in which
 /// topics are read leaves no trace.
@@ -163,6 +163,23 @@ public struct HistoryWriter {
                 matchSet.localization.uncoveredQuantity, matchSet.localization.uncoveredAmount,
             ])
         return database.changesCount > 0
+    }
+
+    // MARK: - Gaps
+
+    /// Records what keeps a heading's demand from being met, if no newer report is there.
+    public func record(_ report: WireGapReport) throws {
+        let message: [UInt8] = try report.serializedBytes()
+        try execute(
+            """
+            INSERT INTO gap_report (heading, market_partition, market_offset, unmet_amount, message)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET market_partition = excluded.market_partition,
+                market_offset = excluded.market_offset, unmet_amount = excluded.unmet_amount,
+                message = excluded.message
+            WHERE excluded.market_offset > market_offset
+            """,
+            [report.heading, report.marketPartition, report.marketOffset, report.unmet.amount, Blob(message)])
     }
 
     // MARK: - Refusals and opportunities

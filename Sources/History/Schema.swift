@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("2 the three numbers, kept") { database in
             try database.execute(sql: version2)
         }
+        migrator.registerMigration("3 gaps") { database in try database.execute(sql: version3) }
         return migrator
     }
 
@@ -18,7 +19,7 @@ enum Schema {
     static let derivedTables = [
         "market_time", "subject", "match_set", "current_match_set", "current_match", "current_allocation", "submission",
         "dead_letter", "opportunity", "metric_requirement", "metric_entry", "metric_capability", "metric_statement",
-        "metric_rate", "metric_sum",
+        "metric_rate", "metric_sum", "gap_report",
     ]
 
     private static let version1 = """
@@ -155,5 +156,13 @@ enum Schema {
             out_of_range INTEGER NOT NULL, amounts BLOB NOT NULL,
             PRIMARY KEY (grouping, name, stage, day)
         ) WITHOUT ROWID;
+        """
+    private static let version3 = """
+        -- The last report of each heading.
+        CREATE TABLE gap_report (
+            heading TEXT NOT NULL PRIMARY KEY, market_partition INTEGER NOT NULL, market_offset INTEGER NOT NULL,
+            unmet_amount INTEGER NOT NULL, message BLOB NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX gap_report_by_amount ON gap_report (unmet_amount DESC, heading);
         """
 }

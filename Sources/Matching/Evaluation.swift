@@ -29,8 +29,7 @@ struct Evaluation {
     }
 
     func matchSet(version: UInt64, cause: MarketPosition, asOf: Int64, awardFlags: [AwardFlag]) -> MatchSet {
-        let best = Array(ranking.prefix(policy.matchLimit))
-        let plan = SupplyPlan.make(for: requirement, open: open, ranking: best, pricing: pricing)
+        let plan = plan
         return MatchSet(
             requirement: requirement.key, requirementVersion: version, cause: cause, asOf: asOf,
             qualifyingSuppliers: ranking.count, candidates: candidates.count,
@@ -38,6 +37,14 @@ struct Evaluation {
             outcome: MatchSet.Outcome(
                 status: .open, openQuantity: open, currency: pricing.currency, matches: best.map(\.match),
                 plan: plan, ratio: ValueRatio.make(of: plan, pricing: pricing), awardFlags: awardFlags))
+    }
+
+    /// The suppliers that are ranked.
+    private var best: ArraySlice<Ranked> { ranking.prefix(policy.matchLimit) }
+
+    /// What is taken from whom.
+    var plan: SupplyPlan {
+        SupplyPlan.make(for: requirement, open: open, ranking: Array(best), pricing: pricing)
     }
 
     // MARK: - Ranking
@@ -64,16 +71,21 @@ struct Evaluation {
     // MARK: - Near misses
 
     private func nearMisses() -> NearMisses {
-        let failing = candidates.compactMap { candidate in
-            candidate.assessment.failed.only.map { (candidate, $0) }
-        }
+        let failing = candidates.compactMap(\.assessment.failed.only)
         let counts = Reason.allCases.compactMap { reason -> NearMisses.Count? in
-            let count = failing.count { $0.1 == reason }
+            let count = failing.count { $0 == reason }
             return count > 0 ? NearMisses.Count(reason: reason, candidates: count) : nil
         }
-        let best = failing.compactMap { nearMiss(of: $0.0, failing: $0.1) }
+        let best = oneChangeAway.map(\.miss)
             .sorted { ($1.score, $0.capability) < ($0.score, $1.capability) }
         return NearMisses(counts: counts, best: Array(best.prefix(MatchingLimits.nearMisses)))
+    }
+
+    /// The candidates that one change would make fit, in no order.
+    var oneChangeAway: [(candidate: Candidate, miss: NearMiss)] {
+        candidates.compactMap { candidate in
+            candidate.assessment.failed.only.flatMap { nearMiss(of: candidate, failing: $0) }.map { (candidate, $0) }
+        }
     }
 
     /// The smallest change that would make a candidate fit that fails for one reason; nil where none does.

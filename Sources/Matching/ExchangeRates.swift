@@ -37,6 +37,13 @@ public struct ExchangeRates: Hashable, Sendable {
         return Price(millionths, currency)
     }
 
+    /// A sum in another currency, rounded half-even to its minor unit; nil without a rate, or where it does not fit.
+    public func convert(_ amount: Amount, to currency: Currency) -> Amount? {
+        guard amount.currency != currency else { return amount }
+        guard let from = dongPerUnit(of: amount.currency), let to = dongPerUnit(of: currency) else { return nil }
+        return try? amount.converted(to: currency, at: from, over: to)
+    }
+
     /// The rates in the order of the currency codes.
     public var all: [(currency: Currency, dongPerUnit: Int64)] {
         dongPerUnit.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }

@@ -42,4 +42,6 @@ public enum MatchingLimits {
     public static let planSuppliers = 5
     /// The most near misses a match set names.
     public static let nearMisses = 10
+    /// The most changes that are tried for a heading's gaps: those that most candidates lack.
+    public static let gapChanges = 50
 }

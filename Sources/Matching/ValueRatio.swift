@@ -61,7 +61,8 @@ public struct ValueRatio: Hashable, Sendable {
             uncoveredAmount: uncoveredAmount)
     }
 
-    private static func referencePrice(of plan: SupplyPlan, pricing: Pricing) -> Result<Int64, Absence> {
+    /// What a unit is valued at: what is paid today, else the maximum, else the plan's average.
+    static func referencePrice(of plan: SupplyPlan, pricing: Pricing) -> Result<Int64, Absence> {
         switch pricing.reference {
         case .price(let price): return .success(price)
         case .noRate: return .failure(.noRate)

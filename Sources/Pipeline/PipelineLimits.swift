@@ -10,6 +10,9 @@ public enum PipelineLimits {
     public static let eventIds = 16
     /// How long a record waits for the requirement or capability it names, in milliseconds of log time.
     public static let pendingMilliseconds: Int64 = 24 * 3_600_000
+    /// How long a heading's gaps are not told again, in milliseconds of log time; and after how long a silence the
+    /// market is told the time, so that what changed last is told, too.
+    public static let gapMilliseconds: Int64 = 60_000
     /// How much of a refused value its dead letter keeps, in bytes; the whole is at its origin.
     public static let deadLetterBytes = 256 << 10
     /// How long a service waits before it tries again what failed outside it: doubled from the first to the last.

@@ -15,7 +15,7 @@ public struct Replay: Sendable {
     /// Where the recorded topics end.
     public func ends() async throws -> [TopicPartition: Int64] {
         var ends: [TopicPartition: Int64] = [:]
-        for topic in Recorder.topics {
+        for topic in Topic.ofPlatform {
             for number in 0..<(try await log.partitionCount(of: topic)) {
                 let partition = TopicPartition(topic, number)
                 ends[partition] = try await log.offsets(of: partition).upperBound

@@ -6,13 +6,18 @@ extension Topic {
     public static let market = Topic(PlatformTopicName.market)
     /// Match sets.
     public static let matches = Topic(PlatformTopicName.matches)
+    /// What keeps demand from being met.
+    public static let gaps = Topic(PlatformTopicName.gaps)
     /// What was refused.
     public static let deadLetters = Topic(PlatformTopicName.deadLetters)
     /// What suppliers are told.
     public static let opportunities = Topic(PlatformTopicName.opportunities)
 
-    /// Every topic of the platform: the public ones, then its own.
-    public static let allOfLinkage = Subject.allCases.map(\.topic) + [market, matches, deadLetters, opportunities]
+    /// What only the platform writes; all of it is recorded.
+    public static let ofPlatform = [market, matches, gaps, deadLetters, opportunities]
+
+    /// Every topic of Linkage: the public ones, then the platform's own.
+    public static let allOfLinkage = Subject.allCases.map(\.topic) + ofPlatform
 }
 
 extension Subject {

@@ -40,6 +40,7 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
     SubmissionController(cache: portal.cache).addRoutes(to: api)
     OpportunityController(cache: portal.cache).addRoutes(to: api)
     MetricController(cache: portal.cache).addRoutes(to: api)
+    GapController(cache: portal.cache).addRoutes(to: api)
     ProductController(cache: portal.cache).addRoutes(to: api)
     ExplanationController(explainer: portal.explainer).addRoutes(to: api)
     routes.refuseOtherMethods()

@@ -12,7 +12,7 @@ struct Linkage: AsyncParsableCommand {
             Exit codes: 0 done, 1 refused input, 2 wrong usage, 69 the log is unreachable.
             """,
         subcommands: [
-            Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, Products.self,
+            Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, Gaps.self, Products.self,
             RatioCommand.self,
             ImportCommand.self, ExportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self,
             Sample.self,

@@ -42,13 +42,15 @@ TOPICS = {
     "verifications": "official-verifications",
 }
 PLATFORM_TOPICS = {
-    "linkage-market": "MarketFact", "linkage-matches": "MatchSet", "linkage-dead-letters": "DeadLetter",
-    "supplier-opportunities": "Opportunity",
+    "linkage-market": "MarketFact", "linkage-matches": "MatchSet", "linkage-gaps": "GapReport",
+    "linkage-dead-letters": "DeadLetter", "supplier-opportunities": "Opportunity",
 }
 # The broker passes over a fetch's limits.
 CONSUMER = {"isolation.level": "read_committed", "receive.message.max.bytes": 2_000_000_000, "log_level": 0}
 
 GROUPS = ("intake", "matcher", "notifier")
+# How long a group may take to give its members their partitions, before the broker is taken to have forgotten it.
+REBALANCE_SECONDS = 10
 
 
 def find_broker():
@@ -76,6 +78,8 @@ class Broker:
     def __init__(self, directory):
         self.directory, self.port, self.process = Path(directory), free_port(), None
         self.servers = f"127.0.0.1:{self.port}"
+        # When each group was last seen with its partitions given.
+        self.at_rest = {}
 
     def start(self):
         with open(self.directory / "broker.log", "ab") as log:
@@ -119,15 +123,21 @@ class Broker:
              "message.max.bytes": 4_000_000, "log_level": 0, **properties})
 
     def expire(self, alive):
-        """Ends the sessions of members that died, which this broker never does, and then waits for them for ever;
-        Apache Kafka does it by itself when a session's time is over. `alive` are the client ids of the others."""
+        """Does what Apache Kafka does when a session's or a rebalance's time is over, and this broker never: takes
+        members out of their group that died, which it would wait for for ever, or all where it forgot to answer those
+        who joined, which happens when two leave and join at once. `alive` are the client ids of the living."""
         admin = kafka.admin.KafkaAdminClient(bootstrap_servers=self.servers)
         try:
             for name, group in admin.describe_groups(GROUPS).items():
-                dead = [member["member_id"] for member in group["members"] if member["client_id"] not in alive]
-                if dead:
+                now = time.monotonic()
+                if group["group_state"] != "PreparingRebalance":
+                    self.at_rest[name] = now
+                is_stuck = now - self.at_rest.setdefault(name, now) > REBALANCE_SECONDS
+                gone = [member["member_id"] for member in group["members"]
+                        if is_stuck or member["client_id"] not in alive]
+                if gone:
                     admin.remove_group_members(
-                        name, [kafka.admin.MemberToRemove(member_id=member) for member in dead])
+                        name, [kafka.admin.MemberToRemove(member_id=member) for member in gone])
         finally:
             admin.close()
 

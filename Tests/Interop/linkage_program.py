@@ -17,7 +17,8 @@ PROGRAM = os.path.abspath(os.environ["LINKAGE"])
 SHARED_DATA = Path(
     os.environ.get("LINKAGE_SHARED_DATA", Path(__file__).resolve().parents[3] / "shared" / "data"))
 DEADLINE_SECONDS = int(os.environ.get("LINKAGE_TEST_DEADLINE", "300"))
-PLATFORM_TOPICS = ("linkage-market", "linkage-matches", "linkage-dead-letters", "supplier-opportunities")
+PLATFORM_TOPICS = (
+    "linkage-market", "linkage-matches", "linkage-gaps", "linkage-dead-letters", "supplier-opportunities")
 
 needs_shared_data = unittest.skipUnless(SHARED_DATA.is_dir(), f"the real code lists are not in {SHARED_DATA}")
 
@@ -106,6 +107,8 @@ def is_settled(directory):
     """Whether every service has come to the end of the log."""
     try:
         with read_only(directory / "log.sqlite") as log, read_only(directory / "cache.sqlite") as cache:
+            # Of one moment: intake may go on between two questions.
+            log.execute("BEGIN")
             ends = {
                 name: log.execute(f"SELECT ifnull(max(record_offset) + 1, 0) FROM record_{number}").fetchone()[0]
                 for number, name in log.execute("SELECT number, name FROM topic").fetchall()

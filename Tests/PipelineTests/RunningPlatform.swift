@@ -100,7 +100,7 @@ final class RunningPlatform: Sendable {
             guard try await log.committedOffset(of: group, in: market) ?? 0 == end else { return false }
         }
         let recorded = try await cache.read { try $0.positions() }
-        for topic in Recorder.topics {
+        for topic in Topic.ofPlatform {
             let end = try await log.offsets(of: TopicPartition(topic)).upperBound
             guard end == 0 || recorded.contains(where: { $0.topic == topic.name && $0.nextOffset == end }) else {
                 return false

@@ -36,9 +36,21 @@ public struct ColumnarEngine: MatchingEngine {
     }
 
     /// What the engine has folded, for questions. It is folded again each time it is asked for.
-    public var market: MarketState {
+    public var market: MarketState { folded(state.market.events { _ in true }) }
+
+    /// What keeps the open demand of a heading from being met. What bears on the heading is folded again for it.
+    /// - parameter cause: The market record after which it is asked for.
+    public func gaps(of heading: UInt32, cause: MarketPosition) -> GapReport {
+        folded(state.market.events { $0 == heading }).gaps(of: heading, cause: cause)
+    }
+
+    /// The headings on whose gaps a fact bears, asked before it is applied: all that anything was asked of, where it
+    /// changes the day, a rate or the policy.
+    public func headings(touchedBy fact: Fact) -> Set<UInt32> { state.market.headings(touchedBy: fact) }
+
+    private func folded(_ events: [(event: Fact.Event, version: UInt64)]) -> MarketState {
         var market = MarketState()
-        for event in state.market.events {
+        for event in events {
             let fact = Fact(
                 position: MarketPosition(partition: 0, offset: 0), acceptedAt: state.market.lastAcceptedAt,
                 version: event.version, event: event.event)
@@ -57,22 +69,46 @@ public struct ColumnarEngine: MatchingEngine {
 }
 
 extension ColumnarMarket {
-    /// Facts that lead to this market, in an order that does not depend on how it came about.
-    fileprivate var events: [(event: Fact.Event, version: UInt64)] {
+    /// Facts that lead to this market, as far as they bear on some headings, in an order that does not depend on how it
+    /// came about.
+    fileprivate func events(of isWanted: (UInt32) -> Bool) -> [(event: Fact.Event, version: UInt64)] {
         var events: [(Fact.Event, UInt64)] = [(.policySet(policy), 1)]
         for rate in rates.all { events.append((.ratePublished(rate.currency, dongPerUnit: rate.dongPerUnit), 1)) }
-        for key in requirements.keys.sorted() {
-            guard let published = requirements[key]?.published else { continue }
+        let wanted = requirements.keys.compactMap { requirements[$0]?.published }
+            .filter { isWanted($0.value.hsCode.heading) }
+        for published in wanted.sorted(by: { $0.value.key < $1.value.key }) {
             events.append((.requirementPublished(published.value), published.version))
         }
-        for key in table.keys.sorted() {
+        let offered = table.keys.filter { key in table.heading(of: key).map(isWanted) ?? false }
+        for key in offered.sorted() {
             guard let slot = table.publishedSlot(of: key) else { continue }
             events.append((.capabilityPublished(table.capability(slot)), table.version(of: slot)))
         }
         events.append(contentsOf: table.examined.events.map { ($0, 1) })
-        for key in awards.keys.sorted() { if let award = awards[key] { events.append((.awardPublished(award), 1)) } }
+        for award in awards.values.filter({ isWanted($0.hsCode.heading) }).sorted(by: { $0.key < $1.key }) {
+            events.append((.awardPublished(award), 1))
+        }
         // The day of the last fact, even if nothing else happened.
         events.append((.none, 1))
         return events
+    }
+
+    fileprivate func headings(touchedBy fact: Fact) -> Set<UInt32> {
+        let isNewDay = Day(ofMilliseconds: fact.acceptedAt) != day
+        var headings = isNewDay ? requirements.headings : []
+        let own: UInt32?
+        switch fact.event {
+        case .requirementPublished(let requirement): own = requirement.hsCode.heading
+        case .requirementWithdrawn(let key): own = requirements[key]?.published.value.hsCode.heading
+        case .capabilityPublished(let capability): own = capability.hsCode.heading
+        case .capabilityWithdrawn(let key), .certificateExamined(let key, _, _, _), .statementExamined(let key, _):
+            own = table.heading(of: key)
+        case .awardPublished(let award): own = award.hsCode.heading
+        case .awardWithdrawn(let key): own = awards[key]?.hsCode.heading
+        case .ratePublished, .rateWithdrawn, .policySet: return requirements.headings
+        case .none: own = nil
+        }
+        if let own { headings.insert(own) }
+        return headings
     }
 }

@@ -102,6 +102,9 @@ final class OfferTable {
         return shelf
     }
 
+    /// The heading of a published capability; nil where there is none.
+    func heading(of key: Key) -> UInt32? { publishedSlot(of: key).map { group(of: $0).name.hsCode.heading } }
+
     func group(of slot: UInt32) -> OfferGroup { groups[Int(details[slot].group)] }
 
     func awards(of slot: UInt32) -> [Award] { awards[slot] ?? [] }

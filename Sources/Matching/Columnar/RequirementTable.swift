@@ -18,6 +18,9 @@ struct RequirementTable {
 
     var keys: Dictionary<Key, RequirementEntry>.Keys { entries.keys }
 
+    /// The headings of which anything was ever asked.
+    var headings: Set<UInt32> { Set(codesOfHeading.keys.map(\.heading)) }
+
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
         let key = requirement.key
         if let old = entries[key] { removeWatch(of: old) }

@@ -59,9 +59,12 @@ struct IntakeBatch {
         broadcast { $0.policySet = policy }
     }
 
+    /// Tells the market of a new day, and once after it has fallen silent.
     private mutating func tick() {
         let today = Day(ofMilliseconds: acceptedAt).number
-        guard state.lastTick.map({ $0 < today }) ?? true else { return }
+        let isNewDay = state.lastTick.map { $0 < today } ?? true
+        let isSilent = state.quietSince.map { acceptedAt - $0 >= PipelineLimits.gapMilliseconds } ?? false
+        guard isNewDay || isSilent else { return }
         broadcast { $0.clockTicked = .with { $0.day = today } }
     }
 

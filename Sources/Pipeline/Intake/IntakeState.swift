@@ -7,6 +7,8 @@ struct IntakeState {
     private(set) var lastAcceptedAt: Int64 = 0
     /// The last day of which the market was told.
     private(set) var lastTick: Int32?
+    private var lastTickAt: Int64 = 0
+    private var lastChangeAt: Int64?
     private(set) var policy: WirePolicySet?
     /// Millionths of a dong for one unit, by currency.
     private(set) var dongPerUnit: [String: Int64] = [:]
@@ -63,6 +65,9 @@ struct IntakeState {
 
     // MARK: - Questions
 
+    /// Since when nothing has happened of which time was not told after it, in milliseconds; nil where there is no such.
+    var quietSince: Int64? { lastChangeAt.flatMap { $0 >= lastTickAt ? $0 : nil } }
+
     /// What a key last said; nothing where it never was accepted.
     func last(_ key: SubjectKey) -> KeyState { keys[key] ?? KeyState() }
 
@@ -100,6 +105,7 @@ struct IntakeState {
     /// Takes a fact that intake wrote.
     mutating func apply(_ fact: WireMarketFact) {
         lastAcceptedAt = max(lastAcceptedAt, fact.acceptedAt)
+        if fact.tellsOfMarket { lastChangeAt = max(lastChangeAt ?? fact.acceptedAt, fact.acceptedAt) }
         switch fact.fact {
         case .profile: note(.profiles, fact)
         case .requirement(let accepted):
@@ -122,7 +128,9 @@ struct IntakeState {
         case .withdrawn(let withdrawn): noteWithdrawal(from: withdrawn.topic, fact)
         case .pending(let pending): wait(pending, fact)
         case .expired(let expired): settle(expired, fact)
-        case .clockTicked(let tick): lastTick = max(lastTick ?? tick.day, tick.day)
+        case .clockTicked(let tick):
+            lastTick = max(lastTick ?? tick.day, tick.day)
+            lastTickAt = max(lastTickAt, fact.acceptedAt)
         case .policySet(let policy): self.policy = policy
         case .repeatsCounted, nil: break
         }
@@ -199,6 +207,16 @@ struct IntakeState {
         waiting[key] = nil
         waitingFor[record.awaits]?.remove(key)
         if waitingFor[record.awaits]?.isEmpty == true { waitingFor[record.awaits] = nil }
+    }
+}
+
+extension WireMarketFact {
+    /// Whether it tells of something that someone published.
+    fileprivate var tellsOfMarket: Bool {
+        switch fact {
+        case .clockTicked, .policySet, .repeatsCounted, nil: false
+        default: true
+        }
     }
 }
 

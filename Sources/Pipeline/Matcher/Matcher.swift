@@ -2,7 +2,8 @@ public import EventLog
 public import Logging
 public import ServiceLifecycle
 
-/// Proposes who could supply what: reads `linkage-market`, writes only `linkage-matches`.
+/// Proposes who could supply what: reads `linkage-market`, writes only `linkage-matches` and
+/// `linkage-gaps`.
 public struct Matcher: Service {
     /// The group whose members share the market's partitions.
     static let group = "matcher"

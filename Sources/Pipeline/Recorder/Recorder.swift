@@ -13,9 +13,6 @@ public struct Recorder: Service {
     private let clock: PlatformClock
     private let logger: Logger
 
-    /// The topics that are recorded.
-    static let topics: [Topic] = [.market, .matches, .deadLetters, .opportunities]
-
     /// A recorder from a log into a cache. It is the only writer of the cache.
     public init(log: any EventLog, cache: HistoryCache, clock: PlatformClock = .system, logger: Logger) {
         self.log = log
@@ -37,7 +34,8 @@ public struct Recorder: Service {
                     try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
                 }
                 let reached = try await reader.positions()
-                if reached != recorded { try await record(records, reaching: reached) }
+                let moved = reached.filter { recorded[$0.key] != $0.value }
+                if !moved.isEmpty { try await record(records, reaching: moved) }
                 recorded = reached
             }
             await reader.close()
@@ -46,7 +44,7 @@ public struct Recorder: Service {
 
     private func firstOffsets() async throws -> [TopicPartition: Int64] {
         var offsets: [TopicPartition: Int64] = [:]
-        for topic in Self.topics {
+        for topic in Topic.ofPlatform {
             for partition in 0..<(try await log.partitionCount(of: topic)) {
                 offsets[TopicPartition(topic, partition)] = 0
             }
@@ -87,6 +85,7 @@ extension HistoryWriter {
             guard position.topicPartition.partition == 0 || !fact.isBroadcast else { return }
             try self.record(fact, partition: position.topicPartition.partition, offset: position.offset)
         case .matches: try self.record(try WireMatchSet(serializedBytes: value))
+        case .gaps: try self.record(try WireGapReport(serializedBytes: value))
         case .deadLetters: try self.record(try WireDeadLetter(serializedBytes: value))
         case .opportunities:
             let json = String(decoding: value, as: UTF8.self)

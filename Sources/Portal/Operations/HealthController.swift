@@ -51,7 +51,7 @@ struct HealthController {
     private func lags() async throws -> [PortalCounters.Lag] {
         let recorded = try await portal.cache.read { try $0.positions() }
         var lags: [PortalCounters.Lag] = []
-        for topic in [Topic.market, .matches, .deadLetters, .opportunities] {
+        for topic in Topic.ofPlatform {
             for partition in 0..<(try await portal.log.partitionCount(of: topic)) {
                 let offsets = try await portal.log.offsets(of: TopicPartition(topic, partition))
                 let next = recorded.first { $0.topic == topic.name && $0.partition == partition }?.nextOffset

@@ -60,7 +60,8 @@ import Yams
             #expect((pattern == nil) == (topic.key == .refusedKey))
             guard let pattern else { continue }
             #expect("2300000001".contains(pattern) == (topic.key == .supplier))
-            #expect("2300000001-002/PCB-7".contains(pattern) == (topic.key != .supplier))
+            #expect("8534".contains(pattern) == (topic.key == .heading))
+            #expect("2300000001-002/PCB-7".contains(pattern) == ![.supplier, .heading].contains(topic.key))
             #expect("".contains(pattern) == (topic.key == .factKey))
             #expect(!"2300000001/PCB 7".contains(pattern))
         }

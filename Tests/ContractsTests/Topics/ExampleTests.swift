@@ -38,6 +38,7 @@ import Testing
                 switch topic.message {
                 case "linkage.v1.MarketFact": try expectSame(WireMarketFact.self, bytes, file)
                 case "linkage.v1.MatchSet": try expectSame(WireMatchSet.self, bytes, file)
+                case "linkage.v1.GapReport": try expectSame(WireGapReport.self, bytes, file)
                 case "linkage.v1.DeadLetter": try expectSame(WireDeadLetter.self, bytes, file)
                 case "linkage.v1.Opportunity": try expectSame(WireOpportunity.self, bytes, file)
                 default: Issue.record("\(topic.message) is not known")

@@ -38,6 +38,7 @@ struct Auditor {
         auditOrder()
         let outcomes = auditRecords()
         auditMatchSets()
+        auditGaps()
         auditReservations()
         auditOpportunities()
         try await auditCache(outcomes)

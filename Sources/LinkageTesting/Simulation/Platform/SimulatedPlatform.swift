@@ -282,7 +282,7 @@ final class SimulatedPlatform {
     /// Of every byte of the platform's topics.
     var hash: UInt64 {
         var hash = ByteHash()
-        for topic in [Topic.market, .matches, .deadLetters, .opportunities] {
+        for topic in Topic.ofPlatform {
             for record in log.records(of: topic) {
                 hash.add(record.position.offset)
                 hash.add(record.timestamp)
@@ -301,7 +301,7 @@ final class SimulatedPlatform {
 extension Role {
     /// The groups of the services, and what they read.
     fileprivate static let groups: [(group: String, topics: [Topic])] = [
-        ("intake", Topic.allOfLinkage.filter { ![.market, .matches, .deadLetters, .opportunities].contains($0) }),
+        ("intake", Subject.allCases.map(\.topic)),
         ("matcher", [.market]), ("notifier", [.market]),
     ]
 }
@@ -320,7 +320,7 @@ extension LogStorage {
     fileprivate func isRecorded(_ positions: [(topic: String, partition: Int32, nextOffset: Int64)]) -> Bool {
         var recorded: [TopicPartition: Int64] = [:]
         for (topic, partition, next) in positions { recorded[TopicPartition(Topic(topic), partition)] = next }
-        return [Topic.market, .matches, .deadLetters, .opportunities].allSatisfy { topic in
+        return Topic.ofPlatform.allSatisfy { topic in
             ((try? partitions(of: topic)) ?? []).allSatisfy { name in
                 recorded[name] ?? 0 == partitions[name]?.readableEnd
             }

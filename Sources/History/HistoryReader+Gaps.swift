@@ -1,0 +1,44 @@
+public import Contracts
+internal import GRDB
+internal import SwiftProtobuf
+
+extension HistoryReader {
+    /// What keeps the demand of each heading from being met, most unmet first: the last report of the matcher.
+    /// - parameter prefix: The first digits of the headings' codes.
+    public func gaps(ofHeadings prefix: String = "", limit: Int = .max) throws -> [WireGapReport] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT message FROM gap_report WHERE heading >= :prefix AND heading < :prefix || ':'
+                ORDER BY unmet_amount DESC, heading LIMIT :limit
+                """,
+            arguments: ["prefix": prefix, "limit": limit]
+        ).map { row in
+            let message: Blob = row[0]
+            return try WireGapReport(serializedBytes: message)
+        }
+    }
+}
+
+extension WireGapReport {
+    /// The report as it may be published: figures over fewer than three firms would reveal one.
+    ///
+    /// The unmet demand is a part of the whole: where only one of both is over few firms, both are suppressed.
+    public var published: WireGapReport {
+        var report = self
+        if min(demand.firms, unmet.firms) < PublishedMetrics.firmsMin {
+            report.clearDemand()
+            report.clearUnmet()
+        }
+        report.unlocks = unlocks.map { unlock in
+            var unlock = unlock
+            if min(unlock.part.firms, unlock.suppliers) < PublishedMetrics.firmsMin {
+                unlock.clearPart()
+                unlock.suppliers = 0
+                unlock.most = 0
+            }
+            return unlock
+        }
+        return report
+    }
+}
