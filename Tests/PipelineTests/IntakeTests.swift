@@ -237,6 +237,25 @@ struct IntakeTests {
         #expect(next.facts.map(\.fact.clockTicked.day) == [20_782, 0])
     }
 
+    /// So that the matcher tells what changed last, too.
+    @Test func aSilenceIsTickedOnce() throws {
+        var bench = IntakeBench()
+        #expect(try bench.take([.requirement(P.requirement())]).facts.count > 1)
+        bench.now += 59_999
+        #expect(try bench.take([Record]()).facts.isEmpty)
+        bench.now += 1
+        #expect(try bench.take([Record]()).facts.map(\.fact.clockTicked.day) == [20_781])
+        bench.now += 60_000
+        #expect(try bench.take([Record]()).facts.isEmpty)
+        // Of what says nothing new there is nothing to tell.
+        #expect(try bench.take([.requirement(P.requirement())]).repeats == 1)
+        bench.now += 60_000
+        #expect(try bench.take([Record]()).facts.isEmpty)
+        _ = try bench.take([.capability(P.capability())])
+        bench.now += 60_000
+        #expect(try bench.take([Record]()).facts.count == 1)
+    }
+
     @Test func acceptedAtNeverDecreasesWhenTheClockGoesBack() throws {
         var bench = IntakeBench()
         let first = try bench.take([.requirement(P.requirement())])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contracts
 import History
+import Localization
 
 /// `linkage gaps`: what keeps demand from being met, and what one change would unlock.
 struct Gaps: AsyncParsableCommand {
@@ -72,8 +73,15 @@ struct Gaps: AsyncParsableCommand {
         guard let figures else { return [.nothing, .nothing, .text("suppressed"), .nothing] }
         return [
             .number(Int64(figures.requirements)), .number(Int64(figures.firms)),
-            .text(Numbers.major(figures.amount, currency)), .text(currency),
+            amount(figures.amount, currency), .text(currency),
         ]
+    }
+
+    private func amount(_ minorUnits: Int64, _ code: String) -> Listing.Cell {
+        guard output.format == .table, let currency = try? Currency(code: code) else {
+            return .text(Numbers.major(minorUnits, code))
+        }
+        return .text(Numbers.grouped(Int128(minorUnits) / Int128(currency.minorUnitsPerMajor)))
     }
 
     private func tellWhatIsLeftOut(_ report: WireGapReport) {
@@ -88,7 +96,7 @@ struct Gaps: AsyncParsableCommand {
 
 extension WireUnlock {
     /// What every supplier would have to change, as text; by how much at most, where there is a measure.
-    fileprivate var change: String {
+    fileprivate var change: String? {
         let names = subjects.joined(separator: ", ")
         return switch reason {
         case "capacity": upTo("\(Numbers.decimal(most)) \(names) more capacity over the window")
@@ -105,5 +113,5 @@ extension WireUnlock {
         }
     }
 
-    private func upTo(_ change: String) -> String { most > 0 ? "up to \(change)" : reason }
+    private func upTo(_ change: String) -> String? { most > 0 ? "up to \(change)" : nil }
 }

@@ -43,6 +43,16 @@ final class TemporaryCache: Sendable {
         try cache.read { try $0.publishedMetrics(by: grouping, in: .dong) }
     }
 
+    /// Records gap reports in one transaction.
+    func record(_ reports: [WireGapReport]) async throws {
+        try await cache.record { writer in for report in reports { try writer.record(report) } }
+    }
+
+    /// What keeps demand from being met.
+    func gaps(ofHeadings prefix: String = "") throws -> [WireGapReport] {
+        try cache.read { try $0.gaps(ofHeadings: prefix) }
+    }
+
     /// What of a product originates.
     func product(_ key: String, limits: AgreementLimits = .usual) throws -> ProductReport? {
         try cache.read { try $0.product(key, limits: limits) }
