@@ -94,8 +94,8 @@ let package = Package(
         .executableTarget(
             name: "LinkageBenchmarks",
             dependencies: [
-                "BareLoop", "Pipeline", "KafkaLog", "EventLog", "Contracts", "Matching", "Localization",
-                "LinkageTesting", arguments, lifecycle, log, sqlite,
+                "BareLoop", "Pipeline", "History", "KafkaLog", "EventLog", "Contracts", "Matching", "Localization",
+                "LinkageTesting", arguments, lifecycle, log, protobuf, sqlite,
             ],
             exclude: ["plot-curve.py"], swiftSettings: swiftSettings),
         .executableTarget(

@@ -41,9 +41,16 @@ public struct HistoryCache: Sendable {
     /// Writes a batch and the positions it reaches in one transaction.
     /// - throws: `HistoryError`; then nothing of the batch is there.
     public func record(_ body: @escaping @Sendable (HistoryWriter) throws -> Void) async throws {
+        try await record(keepingNumbers: true, body)
+    }
+
+    /// As `record`; without the three numbers, to measure what they cost.
+    package func record(
+        keepingNumbers: Bool, _ body: @escaping @Sendable (HistoryWriter) throws -> Void
+    ) async throws {
         do {
             try await pool.write { database in
-                let writer = HistoryWriter(database)
+                let writer = HistoryWriter(database, keepingNumbers: keepingNumbers)
                 try body(writer)
                 try writer.finish()
             }

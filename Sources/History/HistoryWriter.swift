@@ -8,15 +8,15 @@ internal import SwiftProtobuf
 /// topics are read leaves no trace.
 public struct HistoryWriter {
     private let database: Database
-    private let metrics: MetricsWriter
+    private let metrics: MetricsWriter?
 
-    init(_ database: Database) {
+    init(_ database: Database, keepingNumbers: Bool) {
         self.database = database
-        metrics = MetricsWriter(database)
+        metrics = keepingNumbers ? MetricsWriter(database) : nil
     }
 
     /// Writes what is kept of the whole batch.
-    func finish() throws { try metrics.finish() }
+    func finish() throws { try metrics?.finish() }
 
     // MARK: - Positions
 
@@ -53,7 +53,7 @@ public struct HistoryWriter {
                 row.subject.rawValue, fact.key, Int64(fact.version), partition, offset, fact.acceptedAt, row.owner,
                 row.isWithdrawn, row.hsCode, row.wardCode, row.refersTo, row.message,
             ])
-        if database.changesCount > 0 { try metrics.count(fact, offset: offset) }
+        if database.changesCount > 0 { try metrics?.count(fact, offset: offset) }
     }
 
     private func recordSubmission(of fact: WireMarketFact) throws {
@@ -110,7 +110,7 @@ public struct HistoryWriter {
                 matchSet.status.rawValue, ratio, Blob(message),
             ])
         guard try replaceCurrent(with: matchSet, ratio: ratio) else { return }
-        try metrics.count(matchSet)
+        try metrics?.count(matchSet)
         try execute("DELETE FROM current_match WHERE requirement = ?", [matchSet.requirement])
         try execute("DELETE FROM current_allocation WHERE requirement = ?", [matchSet.requirement])
         for (index, match) in matchSet.matches.enumerated() {

@@ -11,7 +11,11 @@ enum Schema {
         migrator.registerMigration("2 the three numbers, kept") { database in
             try database.execute(sql: version2)
         }
-        migrator.registerMigration("3 gaps") { database in try database.execute(sql: version3) }
+        migrator.registerMigration("3 gaps, and what verifications are about") { database in
+            try database.execute(sql: version3)
+            // What an older cache holds is read again from the log, so that it is as a new one's.
+            for table in ["position"] + derivedTables { try database.execute(sql: "DELETE FROM \(table)") }
+        }
         return migrator
     }
 

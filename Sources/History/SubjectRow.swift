@@ -9,7 +9,8 @@ struct SubjectRow {
     var isWithdrawn = false
     var hsCode = ""
     var wardCode = ""
-    /// The requirement of an award or quote, the capability of a verification, the product of a requirement.
+    /// The requirement of an award or quote, the capability or the enterprise of a verification, the product of a
+    /// requirement.
     var refersTo = ""
     let message: Blob
 
@@ -45,7 +46,8 @@ struct SubjectRow {
             switch accepted.published.subject {
             case .certificate(let certificate): refersTo = certificate.capability
             case .statement(let capability): refersTo = capability
-            case .profile, nil: break
+            case .profile(let enterprise): refersTo = enterprise
+            case nil: break
             }
         case .exchangeRate(let accepted): try self.init(.rates, fact, accepted)
         case .withdrawn(let withdrawn):

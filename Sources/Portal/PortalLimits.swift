@@ -12,6 +12,8 @@ enum PortalLimits {
     static let pageItemsMax = 500
     /// Match sets that the overview shows.
     static let overviewMatchSets = 20
+    /// Headings of which the page of gaps tells, those with most unmet.
+    static let gapHeadings = 30
     /// Refused records that the page shows.
     static let refusedRecords = 200
     /// Earlier match sets that a requirement's page shows.

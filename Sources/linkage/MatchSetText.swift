@@ -4,10 +4,10 @@ import History
 /// A match set as text: status, ranking with every term, plan, ratio with its arithmetic, near misses.
 struct MatchSetText: CustomStringConvertible {
     private let matchSet: WireMatchSet
-    private let standings: [String: StatementStanding]
+    private let standings: MatchStandings
 
-    /// - parameter standings: How the cost statements of capabilities stand now.
-    init(_ set: WireMatchSet, standings: [String: StatementStanding] = [:]) {
+    /// - parameter standings: How what its suppliers say of themselves stands now.
+    init(_ set: WireMatchSet, standings: MatchStandings = MatchStandings()) {
         matchSet = set
         self.standings = standings
     }
@@ -39,7 +39,7 @@ struct MatchSetText: CustomStringConvertible {
         ])
         listing.rows = matchSet.matches.enumerated().map { index, match in
             let notes =
-                statementNote(match)
+                statementNote(match) + profileNote(match)
                 + match.unverifiedCertifications.map { "\($0) unverified" }
             return [
                 .number(Int64(index + 1)), .text(match.capability), .number(Int64(match.score)),
@@ -53,12 +53,22 @@ struct MatchSetText: CustomStringConvertible {
     }
 
     private func statementNote(_ match: WireMatch) -> [String] {
-        switch standings[match.capability] {
+        switch standings.statements[match.capability] {
         case .unstated: ["no cost statement"]
         case .unverified: ["statement unverified"]
         case .verified: ["statement verified"]
         case .refused: ["statement refused"]
         case nil: match.lvcUnstated ? ["no cost statement"] : []
+        }
+    }
+
+    private func profileNote(_ match: WireMatch) -> [String] {
+        switch standings.profile(ofSupplierOf: match.capability) {
+        case .unstated: ["no profile"]
+        case .unverified: ["profile unverified"]
+        case .verified: ["profile verified"]
+        case .refused: ["profile refused"]
+        case nil: []
         }
     }
 

@@ -28,7 +28,7 @@ import Testing
     @Test func `The newest report of a heading is kept, whichever comes first`() async throws {
         let reports = [report("8534", at: 4, unmet: 1), report("8534", at: 9, unmet: 2), report("8534", at: 7)]
         for order in [reports, reports.reversed()] {
-            #expect(try await cache(order).gaps().map(\.marketOffset) == [9])
+            #expect(try await cache(order).ask { try $0.gaps() }.map(\.marketOffset) == [9])
         }
     }
 
@@ -37,7 +37,9 @@ import Testing
             report("3926", at: 1, unmet: 5), report("8534", at: 2, unmet: 7), report("8536", at: 3, unmet: 7),
             report("0901", at: 4, unmet: 6),
         ])
-        func headings(_ prefix: String) throws -> [String] { try cache.gaps(ofHeadings: prefix).map(\.heading) }
+        func headings(_ prefix: String) throws -> [String] {
+            try cache.ask { try $0.gaps(ofHeadings: prefix) }.map(\.heading)
+        }
         #expect(try headings("") == ["8534", "8536", "0901", "3926"])
         #expect(try headings("85") == ["8534", "8536"])
         #expect(try headings("8536") == ["8536"])

@@ -40,6 +40,23 @@ import Testing
         }
     }
 
+    @Test func `The page tells headings in words, what is unmet, and each change with its measure`() async throws {
+        try await filled().test { client async throws in
+            let page = try await client.get("/gaps?lang=en").text
+            for shown in [
+                "3926", "91,300,000,000 VND", "148,250,000,000 VND", "12 requirements, 6 firms",
+                "1 requirements without a price or a rate", "certificates of ISO 13485", "80,600,000,000 VND",
+                "up to 8 days less lead time", "href=\"/gaps?lang=vi\"",
+            ] {
+                #expect(page.contains(shown), "\(shown)")
+            }
+            #expect(try await client.get("/gaps").text.contains("tối đa 8 ngày chờ ít hơn"))
+        }
+        try await Fixture().test { client async throws in
+            #expect(try await client.get("/gaps?lang=en").text.contains("publish some"))
+        }
+    }
+
     @Test func `Without reports there are none, and a wrong heading is refused`() async throws {
         try await Fixture().test { client async throws in
             #expect((try await client.get("/api/v1/gaps").json["headings"] as? [Any])?.isEmpty == true)

@@ -25,6 +25,50 @@ import Testing
         }
     }
 
+    @Test func `How the ranked suppliers stand with officials is told`() async throws {
+        let fixture = try Fixture()
+        func verification(_ id: String, offset: Int64, _ verification: WireVerification) throws -> WireMarketFact {
+            Samples.fact(
+                "\(Samples.office)/\(id)", from: .verifications, offset: offset,
+                .verification(try Samples.resolver.resolve(verification).get()))
+        }
+        let decided = WireVerification.with {
+            ($0.owner, $0.id, $0.evidence, $0.official) = (Samples.office, "V1", "seen on site", "An official")
+            $0.profile = Samples.supplier
+            $0.decision = .accepted
+        }
+        var capability = Samples.capability()
+        capability.certifications = [
+            .with { ($0.scheme, $0.number, $0.body, $0.expiresOn) = ("ISO 9001", "N1", "A body", "2028-01-01") }
+        ]
+        var certificate = decided
+        certificate.certificate = .with {
+            ($0.capability, $0.scheme, $0.number) = ("\(Samples.supplier)/C1", "iso 9001", "N1")
+        }
+        certificate.decision = .refused
+        try await fixture.record(
+            try Samples.fact(Samples.requirement()), try Samples.fact(capability, offset: 1),
+            try Samples.fact(Samples.profile(Samples.supplier, "Bo mạch Kinh Bắc"), offset: 2),
+            try verification("V1", offset: 3, decided), try verification("V2", offset: 4, certificate))
+        try await fixture.record(Samples.matchSet())
+        try await fixture.test { client async throws in
+            let matches = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/matches").json
+            let standings = try #require(matches["standings"] as? [String: [String: String]])
+            #expect(standings["statements"] == ["\(Samples.supplier)/C1": "unstated"])
+            #expect(standings["profiles"] == [Samples.supplier: "verified"])
+            let offered = try await client.get("/api/v1/capabilities/\(Samples.supplier)/C1").json
+            let ofOffer = try #require(offered["standings"] as? [String: Any])
+            #expect(ofOffer["statement"] as? String == "unstated")
+            #expect(
+                ofOffer["certificates"] as? [[String: String]]
+                    == [["scheme": "ISO 9001", "number": "N1", "standing": "refused"]])
+            let profile = try await client.get("/api/v1/profiles/\(Samples.supplier)/profile").json
+            #expect(profile["standings"] as? [String: String] == ["profile": "verified"])
+            let asked = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1").json
+            #expect(asked["standings"] == nil)
+        }
+    }
+
     @Test func `Match sets are filtered by buyer and by supplier, and paged`() async throws {
         let fixture = try Fixture()
         try await fixture.record(

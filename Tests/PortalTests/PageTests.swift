@@ -210,7 +210,7 @@ import Testing
             Samples.matchSet(offset: 2) { $0.matches[0].unverifiedCertifications = [markup] })
         try await fixture.record(Samples.deadLetter((markup, markup, markup)))
         try await fixture.test { client async throws in
-            for path in ["/", "/requirements/\(Samples.buyer)/R1", "/refused", "/?lang=%3Cscript%3E"] {
+            for path in ["/", "/requirements/\(Samples.buyer)/R1", "/gaps", "/refused", "/?lang=%3Cscript%3E"] {
                 let page = try await client.get(path).text
                 #expect(!page.contains("<script"))
             }

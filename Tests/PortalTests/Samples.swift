@@ -118,6 +118,8 @@ enum Samples {
                 $0.id = "V1"
                 $0.decision = .accepted
                 $0.statement = "\(supplier)/C1"
+                $0.evidence = "invoices of 2025"
+                $0.official = "An official"
             }),
     ]
 }

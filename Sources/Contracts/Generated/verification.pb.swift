@@ -61,9 +61,10 @@ public nonisolated struct WireVerification: Sendable {
 
   public var decision: WireVerification.Decision = .unspecified
 
+  /// What was looked at, and where it can be seen; required.
   public var evidence: String = String()
 
-  /// Who decided.
+  /// The name of the person who decided; required.
   public var official: String = String()
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()

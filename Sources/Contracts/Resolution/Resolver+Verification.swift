@@ -19,8 +19,8 @@ extension Resolver {
         case nil: fields.refuse(.missing, "certificate", "name a certificate, a statement or a profile")
         }
         fields.requiredWord("decision", message.decision)
-        fields.text("evidence", message.evidence, limit: ContractLimits.note)
-        fields.text("official", message.official, limit: ContractLimits.name)
+        fields.requiredText("evidence", message.evidence, limit: ContractLimits.note)
+        fields.requiredText("official", message.official, limit: ContractLimits.name)
         return fields.result(fact)
     }
 

@@ -27,15 +27,29 @@ struct MatchController {
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let limit = try Query(request, "limit").limit()
         let key = try context.pathKey.description
-        let (isKnown, sets) = try await cache.read { reader in
-            (try reader.subject(.requirements, key) != nil, try reader.matchSets(of: key, limit: limit + 1))
+        let (isKnown, sets, standings) = try await cache.read { reader in
+            let sets = try reader.matchSets(of: key, limit: limit + 1)
+            return (
+                try reader.subject(.requirements, key) != nil, sets,
+                try reader.standings(of: Array(sets.prefix(1))).json
+            )
         }
         guard isKnown || !sets.isEmpty else { throw ProblemDetails.unknown(key) }
         let written = try sets.map { JSON.written(try $0.jsonString()) }
         return JSON.object([
-            ("requirement", .text(key)), ("current", written.first ?? .nothing),
+            ("requirement", .text(key)), ("current", written.first ?? .nothing), ("standings", standings),
             ("history", .list(Array(written.dropFirst()))),
         ]).response()
+    }
+}
+
+extension MatchStandings {
+    /// In the order of the keys.
+    fileprivate var json: JSON {
+        func object(_ standings: [String: VerificationStanding]) -> JSON {
+            .object(standings.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value.rawValue)) })
+        }
+        return .object([("statements", object(statements)), ("profiles", object(profiles))])
     }
 }
 

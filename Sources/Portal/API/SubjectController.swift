@@ -110,10 +110,13 @@ struct SubjectController {
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         _ = try Query(request)
         let key = try context.pathKey.description
-        let entry = try await portal.cache.read { [subject] in try $0.subject(subject, key) }
+        let (entry, standings) = try await portal.cache.read { [subject] reader in
+            let entry = try reader.subject(subject, key)
+            return (entry, try entry.flatMap { try reader.standings(of: $0) })
+        }
         guard let entry else { throw ProblemDetails.unknown(key) }
         guard !entry.isWithdrawn else { throw ProblemDetails(.gone, "\(key) was withdrawn") }
-        return try entry.json().response()
+        return try entry.json(standings).response()
     }
 }
 

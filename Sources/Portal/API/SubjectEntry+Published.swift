@@ -17,13 +17,40 @@ extension SubjectEntry {
         }
     }
 
-    /// What a key last said, as the API shows it: the message as it was published, and how it was accepted.
-    func json() throws -> JSON {
-        .object([
-            ("key", .text(key)), ("version", .number(Int64(clamping: version))),
-            ("acceptedAt", .text(CalendarDay.timestamp(milliseconds: acceptedAt))),
-            ("position", .text("\(PlatformTopicName.market)/\(marketPartition)/\(marketOffset)")),
-            ("published", .written(String(decoding: try published().encodeJSON(), as: UTF8.self))),
-        ])
+    /// What a key last said, as the API shows it: the message as it was published, how it was accepted, and how it stands
+    /// with officials.
+    func json(_ standings: JSON? = nil) throws -> JSON {
+        .object(
+            [
+                ("key", .text(key)), ("version", .number(Int64(clamping: version))),
+                ("acceptedAt", .text(CalendarDay.timestamp(milliseconds: acceptedAt))),
+                ("position", .text("\(PlatformTopicName.market)/\(marketPartition)/\(marketOffset)")),
+                ("published", .written(String(decoding: try published().encodeJSON(), as: UTF8.self))),
+            ] + (standings.map { [("standings", $0)] } ?? []))
+    }
+}
+
+extension HistoryReader {
+    /// How a profile, or a capability's cost statement and certificates, stand with officials; nil of what they do not
+    /// examine.
+    func standings(of entry: SubjectEntry) throws -> JSON? {
+        switch try entry.published() {
+        case .profile(let profile):
+            return .object([("profile", .text(try profileStanding(of: profile.owner).rawValue))])
+        case .capability(let capability):
+            let certificates = try capability.certifications.map { certificate in
+                let standing = try certificateStanding(
+                    of: entry.key, scheme: certificate.scheme, number: certificate.number)
+                return JSON.object([
+                    ("scheme", .text(certificate.scheme)), ("number", .text(certificate.number)),
+                    ("standing", .text(standing.rawValue)),
+                ])
+            }
+            return .object([
+                ("statement", .text(try statementStanding(of: entry.key).rawValue)),
+                ("certificates", .list(certificates)),
+            ])
+        default: return nil
+        }
     }
 }

@@ -11,6 +11,7 @@ struct PageController {
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("", use: overview)
         routes.get("requirements/:owner/:id", use: requirement)
+        routes.get("gaps", use: gaps)
         routes.get("refused", use: refused)
     }
 
@@ -29,6 +30,12 @@ struct PageController {
         let view = try await portal.cache.read { try RequirementView($0, frame, key: key) }
         guard let view else { throw ProblemDetails.unknown(key) }
         return pages.page(.requirement, view).response()
+    }
+
+    @Sendable private func gaps(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let frame = Frame(request, title: Catalogue(language: Language(request))[.gaps])
+        let reference = portal.resolver.reference
+        return pages.page(.gaps, try await portal.cache.read { try GapsView($0, frame, reference) }).response()
     }
 
     @Sendable private func refused(_ request: Request, context: PortalRequestContext) async throws -> Response {

@@ -13,7 +13,7 @@ struct PageLibrary: Sendable {
 
     /// The pages there are.
     enum Name: String, CaseIterable {
-        case overview, requirement, refused, problem
+        case overview, requirement, gaps, refused, problem
     }
 
     init() {
@@ -31,7 +31,8 @@ struct PageLibrary: Sendable {
     /// Templates by name: those of pages, and those they include.
     static let texts: [String: String] = [
         Name.overview.rawValue: OverviewTemplate.text, Name.requirement.rawValue: RequirementTemplate.text,
-        Name.refused.rawValue: RefusedTemplate.text, Name.problem.rawValue: ProblemTemplate.text,
+        Name.gaps.rawValue: GapsTemplate.text, Name.refused.rawValue: RefusedTemplate.text,
+        Name.problem.rawValue: ProblemTemplate.text,
         "layout": LayoutTemplate.text, "firstSteps": FirstStepsTemplate.text, "threeNumbers": ThreeNumbersTemplate.text,
         "matchSet": MatchSetTemplate.text,
     ]

@@ -27,6 +27,9 @@ enum Text: String, CaseIterable, Sendable {
     case history, historyCaption, noHistory
     // The refused records.
     case refusedCaption, refusedLead, record, reason, field, message, nothingRefused, shownOfAll
+    // The gaps.
+    case gaps, gapsLead, gapsCaption, noGapsYet, gapRequirements, gapFirms, gapUnvalued, gapSuppliers, lacking, change
+    case unlocks, upTo, changeToMaximum, nothingUnlocks
     // Problems.
     case problem, backToOverview
     // Statuses and sourcing.
@@ -266,6 +269,36 @@ extension Text {
         case .message: ("Thông báo", "Message")
         case .nothingRefused: ("Chưa có bản ghi nào bị từ chối.", "No record was refused.")
         case .shownOfAll: ("hiển thị / tất cả", "shown / in all")
+
+        case .gaps: ("Khoảng trống cung ứng", "Gaps")
+        case .gapsLead:
+            (
+                "Phần nhu cầu chưa phương án nào đáp ứng, và một thay đổi duy nhất sẽ mở ra bao nhiêu. Mỗi thay đổi được tính "
+                    + "riêng bằng cách ghép nối lại; các thay đổi trùng lặp nhau nên không cộng gộp.",
+                "Demand that no plan covers, and what one change alone would unlock. Each is found by planning anew with that "
+                    + "change made; changes overlap, so their amounts are never added."
+            )
+        case .gapsCaption:
+            (
+                "Mỗi thay đổi do mọi nhà cung ứng chỉ thiếu điều đó thực hiện",
+                "Each change is made by every supplier who lacks nothing else"
+            )
+        case .noGapsYet:
+            (
+                "Chưa có khoảng trống nào. Bộ ghép nối báo chúng sau khi có nhu cầu: hãy công bố nhu cầu mua.",
+                "No gaps are known. The matcher tells them once there are requirements: publish some."
+            )
+        case .gapRequirements: ("nhu cầu", "requirements")
+        case .gapFirms: ("doanh nghiệp", "firms")
+        case .gapUnvalued: ("nhu cầu chưa tính được giá trị", "requirements without a price or a rate to value them")
+        case .gapSuppliers: ("Nhà cung ứng", "Suppliers")
+        case .lacking: ("Còn thiếu", "Lacking")
+        case .change: ("Thay đổi", "Change")
+        case .unlocks: ("Mở ra", "Unlocks")
+        case .upTo: ("tối đa", "up to")
+        case .changeToMaximum: ("giá không quá mức tối đa của bên mua", "a price within the buyer's maximum")
+        case .nothingUnlocks:
+            ("Không có thay đổi đơn lẻ nào mở ra được phần này.", "No single change would unlock any of it.")
 
         case .problem: ("Không thực hiện được", "This can't be shown")
         case .backToOverview: ("Về trang tổng quan", "Back to the overview")

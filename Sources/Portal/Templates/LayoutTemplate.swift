@@ -19,6 +19,7 @@ enum LayoutTemplate {
         <nav aria-label="{{t.navigation}}">
         <ul>
         <li><a href="/?lang={{frame.language}}">{{t.overview}}</a></li>
+        <li><a href="/gaps?lang={{frame.language}}">{{t.gaps}}</a></li>
         <li><a href="/refused?lang={{frame.language}}">{{t.refused}}</a></li>
         <li><a href="{{frame.otherHref}}" lang="{{frame.otherLanguage}}" hreflang="{{frame.otherLanguage}}">{{t.otherLanguage}}</a></li>
         </ul>

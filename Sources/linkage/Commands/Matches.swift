@@ -82,11 +82,7 @@ struct Matches: AsyncParsableCommand {
             throw Failure(
                 "\(requirement) has no match set: it was not published, or was refused (see `linkage dead-letters`)")
         }
-        let standings = try cache.read { reader in
-            let capabilities = Set(sets.flatMap { $0.matches.map(\.capability) })
-            return try Dictionary(
-                uniqueKeysWithValues: capabilities.map { ($0, try reader.statementStanding(of: $0)) })
-        }
+        let standings = try cache.read { try $0.standings(of: sets) }
         switch output.format {
         case .table:
             print(
@@ -96,11 +92,11 @@ struct Matches: AsyncParsableCommand {
         }
     }
 
-    private func ranking(_ sets: [WireMatchSet], _ standings: [String: StatementStanding]) -> Listing {
+    private func ranking(_ sets: [WireMatchSet], _ standings: MatchStandings) -> Listing {
         var listing = Listing(
             columns: [
                 "asOf", "rank", "capability", "score", "priceTerm", "coverageTerm", "localizationTerm", "unitPrice",
-                "currency", "available", "lvc", "statement", "unverifiedCertifications",
+                "currency", "available", "lvc", "statement", "profile", "unverifiedCertifications",
             ].map { .init(name: $0, heading: $0) })
         for set in sets {
             for (index, match) in set.matches.enumerated() {
@@ -109,7 +105,9 @@ struct Matches: AsyncParsableCommand {
                     .number(Int64(match.score)), .number(Int64(match.priceTerm)), .number(Int64(match.coverageTerm)),
                     .number(Int64(match.localizationTerm)), .text(Numbers.decimal(match.unitPrice)),
                     .text(set.currencyCode), .text(Numbers.decimal(match.available)),
-                    .text(Numbers.decimal(Int64(match.lvc))), Listing.Cell(standings[match.capability]?.rawValue),
+                    .text(Numbers.decimal(Int64(match.lvc))),
+                    Listing.Cell(standings.statements[match.capability]?.rawValue),
+                    Listing.Cell(standings.profile(ofSupplierOf: match.capability)?.rawValue),
                     .text(match.unverifiedCertifications.joined(separator: "; ")),
                 ])
             }

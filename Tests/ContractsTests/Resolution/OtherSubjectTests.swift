@@ -101,12 +101,15 @@ import Testing
 
     // MARK: Verifications
 
-    @Test func aVerificationHasOneSubjectAndADecision() throws {
+    @Test func aVerificationHasOneSubjectADecisionEvidenceAndAName() throws {
         var message = WireVerification.with {
             $0.owner = "2300000990"
             $0.id = "V-1"
             $0.decision = .accepted
         }
+        #expect(resolver.resolve(message).codes == ["missing certificate", "missing evidence", "missing official"])
+        message.evidence = "seen on the issuer's page"
+        message.official = "An official"
         #expect(resolver.resolve(message).codes == ["missing certificate"])
         message.certificate = WireCertificateSubject.with {
             $0.capability = "2300000045/A"

@@ -80,13 +80,17 @@ struct Facts {
     }
 
     mutating func verifyStatement(_ capability: String, _ decision: WireVerification.Decision = .accepted) {
-        add(
-            .verifications, "2300000099/\(capability)",
-            .verification(
-                .with {
-                    $0.published.statement = capability
-                    $0.published.decision = decision
-                }))
+        verify(capability, decision) { $0.statement = capability }
+    }
+
+    mutating func verify(
+        _ id: String, _ decision: WireVerification.Decision, _ subject: (inout WireVerification) -> Void
+    ) {
+        var accepted = WireVerificationAccepted()
+        accepted.published.decision = decision
+        subject(&accepted.published)
+        accepted.scheme = CertificationScheme.normalised(accepted.published.certificate.scheme)
+        add(.verifications, "2300000099/\(id)", .verification(accepted))
     }
 
     mutating func profile(_ firm: String, vsic: String, ward: String = "", park: String = "") {

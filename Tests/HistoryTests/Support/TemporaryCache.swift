@@ -48,9 +48,9 @@ final class TemporaryCache: Sendable {
         try await cache.record { writer in for report in reports { try writer.record(report) } }
     }
 
-    /// What keeps demand from being met.
-    func gaps(ofHeadings prefix: String = "") throws -> [WireGapReport] {
-        try cache.read { try $0.gaps(ofHeadings: prefix) }
+    /// What the cache answers.
+    func ask<Answer: Sendable>(_ question: @Sendable (HistoryReader) throws -> Answer) throws -> Answer {
+        try cache.read(question)
     }
 
     /// What of a product originates.
@@ -59,7 +59,7 @@ final class TemporaryCache: Sendable {
     }
 
     /// How a capability's statement stands.
-    func standing(of capability: String) throws -> StatementStanding {
+    func standing(of capability: String) throws -> VerificationStanding {
         try cache.read { try $0.statementStanding(of: capability) }
     }
 
