@@ -109,10 +109,17 @@ public struct HistoryWriter {
                 matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
                 matchSet.status.rawValue, ratio, Blob(message),
             ])
+        // Most requirements are matched once: then there is nothing to look for and to take away.
+        let isFirst =
+            try Int.fetchOne(
+                try database.cachedStatement(sql: "SELECT 1 FROM current_match_set WHERE requirement = ?"),
+                arguments: [matchSet.requirement]) == nil
         guard try replaceCurrent(with: matchSet, ratio: ratio) else { return }
-        try metrics?.count(matchSet)
-        try execute("DELETE FROM current_match WHERE requirement = ?", [matchSet.requirement])
-        try execute("DELETE FROM current_allocation WHERE requirement = ?", [matchSet.requirement])
+        try metrics?.count(matchSet, isFirst: isFirst)
+        if !isFirst {
+            try execute("DELETE FROM current_match WHERE requirement = ?", [matchSet.requirement])
+            try execute("DELETE FROM current_allocation WHERE requirement = ?", [matchSet.requirement])
+        }
         for (index, match) in matchSet.matches.enumerated() {
             try execute(
                 """

@@ -50,10 +50,12 @@ final class MetricsWriter {
         switch fact.fact {
         case .requirement(let requirement):
             try place(fact.key, MetricPlace(requirement))
-            try replace(fact.key, .demand, "", from: day, with: [demand(fact, requirement, day)])
+            let current = fact.version == 1 ? [] : try demand(of: fact.key)
+            try replace(current, from: day, with: [demand(fact, requirement, day)])
         case .award(let award):
             let entry = award.published.status == .cancelled ? nil : realised(fact, award, day)
-            try replaceAward(fact.key, from: day, with: entry)
+            let current = fact.version == 1 ? [] : try realised(by: fact.key)
+            try replace(current, from: day, with: entry.map { [$0] } ?? [])
         case .capability(let capability):
             try note(fact, day, ownership: Int64(capability.vietnameseOwnership), capability.capacityPerMonth)
             try state(fact.key, capability.hasLocalContent ? capability.localContent : nil)
@@ -71,8 +73,8 @@ final class MetricsWriter {
 
     private func withdraw(_ fact: WireMarketFact, from topic: String, _ day: Int32, offset: Int64) throws {
         switch Subject(topicName: topic) {
-        case .requirements: try replace(fact.key, .demand, "", from: day, with: [])
-        case .awards: try replaceAward(fact.key, from: day, with: nil)
+        case .requirements: try replace(try demand(of: fact.key), from: day, with: [])
+        case .awards: try replace(try realised(by: fact.key), from: day, with: [])
         case .capabilities:
             try note(fact, day, ownership: 0, 0)
             try state(fact.key, nil)
@@ -125,7 +127,8 @@ final class MetricsWriter {
     // MARK: - Plans
 
     /// Counts the plan of a requirement's current match set.
-    func count(_ set: WireMatchSet) throws {
+    /// - parameter isFirst: Whether the requirement had none before.
+    func count(_ set: WireMatchSet, isFirst: Bool) throws {
         let day = CalendarDay(ofMilliseconds: set.asOf).number
         var entries: [MetricEntry] = []
         if set.status == .open, set.localization.hasRatio || Self.fault(of: set) != .none {
@@ -138,9 +141,10 @@ final class MetricsWriter {
             entries = [rest]
             if rest.fault == .none { entries += set.plan.map { allocation($0, of: set, day) } }
         }
-        let current = try self.entries(
-            "requirement = ? AND stage = ? AND until_day = ?",
-            [set.requirement, MetricStage.potential.rawValue, MetricEntry.noEnd])
+        let current =
+            isFirst
+            ? []
+            : try self.entries(.potential, "requirement = ? AND until_day = ?", [set.requirement, MetricEntry.noEnd])
         // A plan that stays as it was keeps the day on which it was made.
         guard current.count != entries.count || !zip(current, entries).allSatisfy({ $1.repeats($0) }) else { return }
         try replace(current, from: day, with: entries)
@@ -173,19 +177,12 @@ final class MetricsWriter {
 
     // MARK: - Entries
 
-    private func replaceAward(_ award: String, from day: Int32, with entry: MetricEntry?) throws {
-        let current = try entries(
-            "stage = \(MetricStage.realised.rawValue) AND part = ? AND until_day = ?", [award, MetricEntry.noEnd])
-        try replace(current, from: day, with: entry.map { [$0] } ?? [])
+    private func demand(of requirement: String) throws -> [MetricEntry] {
+        try entries(.demand, "requirement = ? AND part = '' AND until_day = ?", [requirement, MetricEntry.noEnd])
     }
 
-    private func replace(
-        _ requirement: String, _ stage: MetricStage, _ part: String, from day: Int32, with entries: [MetricEntry]
-    ) throws {
-        let current = try self.entries(
-            "requirement = ? AND stage = ? AND part = ? AND until_day = ?",
-            [requirement, stage.rawValue, part, MetricEntry.noEnd])
-        try replace(current, from: day, with: entries)
+    private func realised(by award: String) throws -> [MetricEntry] {
+        try entries(.realised, "part = ? AND until_day = ?", [award, MetricEntry.noEnd])
     }
 
     /// Ends entries on a day and begins others.
@@ -200,8 +197,8 @@ final class MetricsWriter {
                 try execute(
                     """
                     UPDATE metric_entry SET until_day = ?
-                    WHERE requirement = ? AND stage = ? AND part = ? AND position = ?
-                    """, [day, entry.requirement, entry.stage.rawValue, entry.part, entry.position])
+                    WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
+                    """, [day, entry.requirement, entry.part, entry.position])
                 try add(entry, times: 1)
             }
         }
@@ -220,8 +217,18 @@ final class MetricsWriter {
 
     private func delete(_ entry: MetricEntry) throws {
         try execute(
-            "DELETE FROM metric_entry WHERE requirement = ? AND stage = ? AND part = ? AND position = ?",
-            [entry.requirement, entry.stage.rawValue, entry.part, entry.position])
+            """
+            DELETE FROM metric_entry
+            WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
+            """, [entry.requirement, entry.part, entry.position])
+    }
+
+    /// The stage is written into the statement. Were it bound, SQLite would have to look at its value to see whether the
+    /// index of awards, which is of one stage, serves, and would compile the statement anew each time.
+    private func entries(
+        _ stage: MetricStage, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [MetricEntry] {
+        try entries("stage = \(stage.rawValue) AND \(condition)", arguments)
     }
 
     private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [MetricEntry] {
@@ -321,7 +328,8 @@ final class MetricsWriter {
 
     private func examine(_ capability: String, isAccepted: Bool) throws {
         let lvc = try Int64.fetchOne(
-            database, sql: "SELECT lvc FROM metric_statement WHERE capability = ?", arguments: [capability])
+            try database.cachedStatement(sql: "SELECT lvc FROM metric_statement WHERE capability = ?"),
+            arguments: [capability])
         guard let lvc else { return }
         try changeStatement(of: capability, isAccepted: isAccepted ? lvc : nil) {
             try execute(
@@ -340,7 +348,7 @@ final class MetricsWriter {
 
     private func setRate(_ currency: String, _ dongPerUnit: Int64, from day: Int32, offset: Int64) throws {
         let next = try Int32.fetchOne(
-            database, sql: "SELECT min(day) FROM metric_rate WHERE currency = ? AND day > ?",
+            try database.cachedStatement(sql: "SELECT min(day) FROM metric_rate WHERE currency = ? AND day > ?"),
             arguments: [currency, day])
         let concerned = try entries(
             "currency = ? AND currency <> 'VND' AND valued_day >= ? AND valued_day < ?",
@@ -402,25 +410,26 @@ final class MetricsWriter {
     }
 
     private func cut(_ capability: String) throws {
+        let stages = [MetricStage.potential, .realised, .cut].map { "\($0.rawValue)" }.joined(separator: ", ")
+        let current = Dictionary(
+            grouping: try entries(
+                "capability = ? AND capability <> '' AND stage IN (\(stages)) AND until_day = ?",
+                [capability, MetricEntry.noEnd]), by: \.stage)
+        let before = current[.cut] ?? []
+        guard current[.potential] != nil || !before.isEmpty else { return }
         let capacity = try Int64.fetchOne(
             try database.cachedStatement(
                 sql: """
                     SELECT capacity_per_month FROM metric_capability WHERE capability = ?
                     ORDER BY version DESC LIMIT 1
                     """), arguments: [capability])
-        func current(_ stage: MetricStage) throws -> [MetricEntry] {
-            try entries(
-                "capability = ? AND capability <> '' AND stage = ? AND until_day = ?",
-                [capability, stage.rawValue, MetricEntry.noEnd])
-        }
-        let allocations = try current(.potential).map { (entry: $0, place: try place(of: $0.requirement)) }
+        let allocations = try (current[.potential] ?? []).map { (entry: $0, place: try place(of: $0.requirement)) }
         // Until the capability's own fact is recorded, its capacity is not known.
         let cuts =
-            try capacity.map {
+            capacity.map {
                 JointFeasibility.cuts(
-                    capacityPerMonth: $0, awards: try current(.realised), allocations: allocations)
+                    capacityPerMonth: $0, awards: current[.realised] ?? [], allocations: allocations)
             } ?? []
-        let before = try current(.cut)
         guard before != cuts else { return }
         for entry in before {
             try add(entry, times: -1)

@@ -79,7 +79,7 @@ struct BareTableLoop {
                 }
                 for column in 0..<columns { values.append(sqlite3_value_dup(sqlite3_column_value(select, column))) }
             }
-            let began = ContinuousClock.now
+            let began = Stopwatch.ofProcess
             try run(target, "BEGIN")
             for first in stride(from: 0, to: values.count, by: Int(columns)) {
                 for column in 0..<columns { sqlite3_bind_value(insert, column + 1, values[first + Int(column)]) }
@@ -88,7 +88,7 @@ struct BareTableLoop {
                 rows += 1
             }
             try run(target, "COMMIT")
-            seconds += (ContinuousClock.now - began).nanoseconds / 1e9
+            seconds += (Stopwatch.ofProcess - began).nanoseconds / 1e9
             for value in values { sqlite3_value_free(value) }
         }
         return (rows, seconds)
