@@ -62,7 +62,7 @@ let package = Package(
         library("KafkaLog", ["EventLog", "CRdkafka", log]),
 
         // The record made readable, and the services that do it.
-        library("History", ["Contracts", "Localization", grdb, protobuf]),
+        library("History", ["Contracts", "Localization", grdb, sqlite, protobuf]),
         library(
             "Pipeline",
             ["EventLog", "Contracts", "Matching", "Localization", "History", protobuf, lifecycle, log]),

@@ -17,6 +17,11 @@ public struct HistoryCache: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(HistoryLimits.busySeconds)
         configuration.maximumReaderCount = HistoryLimits.readers
+        configuration.prepareDatabase { database in
+            // What a batch touches is all over the tables: with SQLite's 2 MB it is written and read again in its midst.
+            guard !database.configuration.readonly else { return }
+            try database.execute(sql: "PRAGMA cache_size = -\(HistoryLimits.writerCacheKibibytes)")
+        }
         self.path = path
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
@@ -67,6 +72,8 @@ public struct HistoryCache: Sendable {
 public enum HistoryLimits {
     /// How long a lock held by another process is waited for, in seconds.
     public static let busySeconds = 10.0
+    /// The pages the writer keeps in memory, in KiB.
+    public static let writerCacheKibibytes = 32_768
     /// Readers at once.
     public static let readers = 8
     /// The most rows a page of a listing has.

@@ -26,7 +26,8 @@ public struct HistoryWriter {
             """
             INSERT INTO position (topic, partition, next_offset) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET next_offset = excluded.next_offset
-            """, [topic, partition, nextOffset])
+            """,
+            topic, partition, nextOffset)
     }
 
     // MARK: - Market
@@ -49,10 +50,8 @@ public struct HistoryWriter {
                 message = iif(excluded.is_withdrawn, message, excluded.message)
             WHERE excluded.version > version
             """,
-            [
-                row.subject.rawValue, fact.key, Int64(fact.version), partition, offset, fact.acceptedAt, row.owner,
-                row.isWithdrawn, row.hsCode, row.wardCode, row.refersTo, row.message,
-            ])
+            row.subject.rawValue, fact.key, Int64(fact.version), partition, offset, fact.acceptedAt, row.owner,
+            row.isWithdrawn, row.hsCode, row.wardCode, row.refersTo, row.message)
         if database.changesCount > 0 { try metrics?.count(fact, offset: offset) }
     }
 
@@ -80,7 +79,7 @@ public struct HistoryWriter {
             ON CONFLICT DO UPDATE SET outcome = excluded.outcome, key = excluded.key, version = excluded.version
             WHERE outcome = 'pending' AND excluded.outcome <> 'pending'
             """,
-            [origin.topic, origin.partition, origin.offset, outcome.rawValue, key, Int64(version)])
+            origin.topic, origin.partition, origin.offset, outcome.rawValue, key, Int64(version))
     }
 
     /// Notes how far the market's time has come, and the policy that holds, if it was set.
@@ -91,7 +90,7 @@ public struct HistoryWriter {
             ON CONFLICT DO UPDATE SET accepted_at = max(accepted_at, excluded.accepted_at),
                 policy = ifnull(excluded.policy, policy)
             """,
-            [partition, acceptedAt, try policy.map { Blob(try $0.serializedBytes() as [UInt8]) }])
+            partition, acceptedAt, try policy.map { Blob(try $0.serializedBytes() as [UInt8]) })
     }
 
     // MARK: - Match sets
@@ -105,10 +104,8 @@ public struct HistoryWriter {
             INSERT INTO match_set (requirement, market_partition, market_offset, as_of, status, ratio, message)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
-            [
-                matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
-                matchSet.status.rawValue, ratio, Blob(message),
-            ])
+            matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
+            matchSet.status.rawValue, ratio, Blob(message))
         // Most requirements are matched once: then there is nothing to look for and to take away.
         let isFirst =
             try Int.fetchOne(
@@ -117,8 +114,8 @@ public struct HistoryWriter {
         guard try replaceCurrent(with: matchSet, ratio: ratio) else { return }
         try metrics?.count(matchSet, isFirst: isFirst)
         if !isFirst {
-            try execute("DELETE FROM current_match WHERE requirement = ?", [matchSet.requirement])
-            try execute("DELETE FROM current_allocation WHERE requirement = ?", [matchSet.requirement])
+            try execute("DELETE FROM current_match WHERE requirement = ?", matchSet.requirement)
+            try execute("DELETE FROM current_allocation WHERE requirement = ?", matchSet.requirement)
         }
         for (index, match) in matchSet.matches.enumerated() {
             try execute(
@@ -126,10 +123,8 @@ public struct HistoryWriter {
                 INSERT INTO current_match (requirement, rank, capability, supplier, score, unit_price, available, lvc)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    matchSet.requirement, index + 1, match.capability, owner(of: match.capability),
-                    Int64(match.score), match.unitPrice, match.available, Int64(match.lvc),
-                ])
+                matchSet.requirement, index + 1, match.capability, owner(of: match.capability),
+                Int64(match.score), match.unitPrice, match.available, Int64(match.lvc))
         }
         for (index, allocation) in matchSet.plan.enumerated() {
             try execute(
@@ -138,10 +133,8 @@ public struct HistoryWriter {
                     (requirement, sequence, capability, supplier, quantity, unit_price, amount, lvc)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    matchSet.requirement, index + 1, allocation.capability, owner(of: allocation.capability),
-                    allocation.quantity, allocation.unitPrice, allocation.amount, Int64(allocation.lvc),
-                ])
+                matchSet.requirement, index + 1, allocation.capability, owner(of: allocation.capability),
+                allocation.quantity, allocation.unitPrice, allocation.amount, Int64(allocation.lvc))
         }
     }
 
@@ -162,13 +155,11 @@ public struct HistoryWriter {
                 uncovered_amount = excluded.uncovered_amount
             WHERE excluded.market_offset > market_offset
             """,
-            [
-                matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
-                matchSet.status.rawValue, matchSet.openQuantity, matchSet.currencyCode,
-                Int64(matchSet.qualifyingSuppliers), Int64(matchSet.candidates), ratio,
-                matchSet.localization.absentReason, matchSet.localization.plannedAmount,
-                matchSet.localization.uncoveredQuantity, matchSet.localization.uncoveredAmount,
-            ])
+            matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
+            matchSet.status.rawValue, matchSet.openQuantity, matchSet.currencyCode,
+            Int64(matchSet.qualifyingSuppliers), Int64(matchSet.candidates), ratio,
+            matchSet.localization.absentReason, matchSet.localization.plannedAmount,
+            matchSet.localization.uncoveredQuantity, matchSet.localization.uncoveredAmount)
         return database.changesCount > 0
     }
 
@@ -186,7 +177,7 @@ public struct HistoryWriter {
                 message = excluded.message
             WHERE excluded.market_offset > market_offset
             """,
-            [report.heading, report.marketPartition, report.marketOffset, report.unmet.amount, Blob(message)])
+            report.heading, report.marketPartition, report.marketOffset, report.unmet.amount, Blob(message))
     }
 
     // MARK: - Refusals and opportunities
@@ -199,10 +190,8 @@ public struct HistoryWriter {
             INSERT INTO dead_letter (topic, partition, offset, refused_at, key, owner, reason, message)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
-            [
-                letter.origin.topic, letter.origin.partition, letter.origin.offset, letter.refusedAt, letter.key,
-                owner(of: letter.key), letter.refusals.first?.reason ?? "", Blob(message),
-            ])
+            letter.origin.topic, letter.origin.partition, letter.origin.offset, letter.refusedAt, letter.key,
+            owner(of: letter.key), letter.refusals.first?.reason ?? "", Blob(message))
         try recordSubmission(letter.origin, .refused, key: letter.key, version: 0)
     }
 
@@ -214,12 +203,11 @@ public struct HistoryWriter {
             ON CONFLICT DO UPDATE SET as_of = excluded.as_of, status = excluded.status, message = excluded.message
             WHERE excluded.as_of >= as_of
             """,
-            [opportunity.supplier, opportunity.requirement, opportunity.asOf, opportunity.status.rawValue, json])
+            opportunity.supplier, opportunity.requirement, opportunity.asOf, opportunity.status.rawValue, json)
     }
 
-    private func execute(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?]) throws {
-        let statement = try database.cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments))
+    private func execute<each Value: RowValue>(_ sql: String, _ value: repeat each Value) throws {
+        try database.write(sql, repeat each value)
     }
 }
 

@@ -83,14 +83,6 @@ struct MetricEntry: Equatable {
         isStated = row[19]
     }
 
-    var arguments: StatementArguments {
-        [
-            requirement, stage.rawValue, part, position, fromDay, untilDay, valuedDay, capability, capabilityVersion,
-            currency, amount, quantity, firstDay, lastDay, fault.rawValue, frozenRate, isInCountry, ownership, lvc,
-            isStated,
-        ]
-    }
-
     /// Whether it says the same as an earlier entry of its part, whenever either was made.
     func repeats(_ earlier: MetricEntry) -> Bool {
         var copy = self

@@ -198,7 +198,8 @@ final class MetricsWriter {
                     """
                     UPDATE metric_entry SET until_day = ?
                     WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
-                    """, [day, entry.requirement, entry.part, entry.position])
+                    """,
+                    day, entry.requirement, entry.part, entry.position)
                 try add(entry, times: 1)
             }
         }
@@ -210,7 +211,11 @@ final class MetricsWriter {
             """
             INSERT OR REPLACE INTO metric_entry (\(MetricEntry.columns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, entry.arguments)
+            """,
+            entry.requirement, entry.stage.rawValue, entry.part, entry.position, entry.fromDay, entry.untilDay,
+            entry.valuedDay, entry.capability, entry.capabilityVersion, entry.currency, entry.amount, entry.quantity,
+            entry.firstDay, entry.lastDay, entry.fault.rawValue, entry.frozenRate, entry.isInCountry, entry.ownership,
+            entry.lvc, entry.isStated)
         if entry.stage == .potential || entry.stage == .realised { crowded.insert(entry.capability) }
         try add(entry, times: 1)
     }
@@ -220,7 +225,8 @@ final class MetricsWriter {
             """
             DELETE FROM metric_entry
             WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
-            """, [entry.requirement, entry.part, entry.position])
+            """,
+            entry.requirement, entry.part, entry.position)
     }
 
     /// The stage is written into the statement. Were it bound, SQLite would have to look at its value to see whether the
@@ -234,7 +240,7 @@ final class MetricsWriter {
     private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [MetricEntry] {
         let statement = try database.cachedStatement(
             sql: "SELECT \(MetricEntry.columns) FROM metric_entry WHERE \(condition) ORDER BY requirement, stage, part")
-        return try Row.fetchAll(statement, arguments: arguments).map(MetricEntry.init)
+        return try Array(Row.fetchCursor(statement, arguments: arguments).map { MetricEntry($0) })
     }
 
     /// Adds an entry's value to the sums from its first day on, and takes it off from the day on which it ends.
@@ -274,9 +280,7 @@ final class MetricsWriter {
                 INSERT OR REPLACE INTO metric_requirement (requirement, \(MetricPlace.columns))
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                [
-                    requirement, place.heading, place.ward, place.park, place.month, place.firstDay, place.lastDay,
-                ])
+                requirement, place.heading, place.ward, place.park, place.month, place.firstDay, place.lastDay)
         }
     }
 
@@ -301,7 +305,8 @@ final class MetricsWriter {
                 """
                 INSERT OR REPLACE INTO metric_capability (capability, version, day, ownership, capacity_per_month)
                 VALUES (?, ?, ?, ?, ?)
-                """, [version.capability, version.version, day, ownership, capacityPerMonth])
+                """,
+                version.capability, version.version, day, ownership, capacityPerMonth)
         }
     }
 
@@ -319,9 +324,10 @@ final class MetricsWriter {
                     """
                     INSERT OR REPLACE INTO metric_statement (capability, numerator, denominator, lvc, is_accepted)
                     VALUES (?, ?, ?, ?, NULL)
-                    """, [capability, content.numerator, content.denominator, content.millionths])
+                    """,
+                    capability, content.numerator, content.denominator, content.millionths)
             } else {
-                try execute("DELETE FROM metric_statement WHERE capability = ?", [capability])
+                try execute("DELETE FROM metric_statement WHERE capability = ?", capability)
             }
         }
     }
@@ -332,8 +338,7 @@ final class MetricsWriter {
             arguments: [capability])
         guard let lvc else { return }
         try changeStatement(of: capability, isAccepted: isAccepted ? lvc : nil) {
-            try execute(
-                "UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", [isAccepted, capability])
+            try execute("UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
         }
     }
 
@@ -360,7 +365,8 @@ final class MetricsWriter {
                 INSERT INTO metric_rate (currency, day, market_offset, dong_per_unit) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET market_offset = excluded.market_offset, dong_per_unit = excluded.dong_per_unit
                 WHERE excluded.market_offset > market_offset
-                """, [currency, day, offset, dongPerUnit])
+                """,
+                currency, day, offset, dongPerUnit)
             try readRates(of: currency)
         }
     }
@@ -439,18 +445,18 @@ final class MetricsWriter {
     }
 
     private func write(_ change: MetricSums, _ key: SumKey) throws {
-        let arguments: StatementArguments = [key.grouping.rawValue, key.name, key.stage.rawValue, key.day]
         var sums = change
-        let row = try Row.fetchOne(
+        let rows = try Row.fetchCursor(
             try database.cachedStatement(
                 sql: """
                     SELECT entries, without_price, without_rate, out_of_range, amounts FROM metric_sum
                     WHERE grouping = ? AND name = ? AND stage = ? AND day = ?
-                    """), arguments: arguments)
-        if let row { sums.add(MetricSums(row, from: 0), times: 1) }
+                    """), arguments: [key.grouping.rawValue, key.name, key.stage.rawValue, key.day])
+        if let row = try rows.next() { sums.add(MetricSums(row, from: 0), times: 1) }
         guard sums != .zero else {
             return try execute(
-                "DELETE FROM metric_sum WHERE grouping = ? AND name = ? AND stage = ? AND day = ?", arguments)
+                "DELETE FROM metric_sum WHERE grouping = ? AND name = ? AND stage = ? AND day = ?",
+                key.grouping.rawValue, key.name, key.stage.rawValue, key.day)
         }
         try execute(
             """
@@ -458,11 +464,12 @@ final class MetricsWriter {
                 (grouping, name, stage, day, entries, without_price, without_rate, out_of_range, amounts)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            arguments + [sums.entries, sums.withoutPrice, sums.withoutRate, sums.outOfRange, sums.blob])
+            key.grouping.rawValue, key.name, key.stage.rawValue, key.day, sums.entries, sums.withoutPrice,
+            sums.withoutRate, sums.outOfRange, sums.blob)
     }
 
-    private func execute(_ sql: String, _ arguments: StatementArguments) throws {
-        try database.cachedStatement(sql: sql).execute(arguments: arguments)
+    private func execute<each Value: RowValue>(_ sql: String, _ value: repeat each Value) throws {
+        try database.write(sql, repeat each value)
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDBSQLite
+import History
 
 /// The baseline: the rows of a cache, written into an empty one of the same tables by prepared statements and nothing
 /// else, in the order in which their requirements came, about as many in a transaction as the recorder has.
@@ -12,7 +13,12 @@ struct BareTableLoop {
     init(from path: String, to copy: String) throws {
         source = try Self.open(path)
         target = try Self.open(copy)
-        try run(target, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        try run(
+            target,
+            """
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+            PRAGMA cache_size = -\(HistoryLimits.writerCacheKibibytes)
+            """)
         try run(
             source,
             """
