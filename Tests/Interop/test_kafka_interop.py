@@ -300,7 +300,7 @@ class ConfluentKafka(OnePlatformTestCase):
         for options in ([], ["--dry-run"]):
             code, output, errors = run("topics", "apply", *options, "--bootstrap-servers", self.broker.servers)
             self.assertEqual((code, errors), (0, ""))
-            self.assertIn("13 topics are as they are to be", output)
+            self.assertIn("14 topics are as they are to be", output)
 
 
 @unittest.skipUnless(shutil.which("kcat"), "kcat is not installed (Debian: kcat)")

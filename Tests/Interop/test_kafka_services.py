@@ -386,7 +386,7 @@ class WrongTopics(KafkaTestCase):
         self.assertIn("linkage-matches has 3 partitions, should have 6", output)
         for topic in TOPICS.values():
             self.broker.create(topic, 1)
-        for topic in ("linkage-dead-letters", "supplier-opportunities"):
+        for topic in ("linkage-gaps", "linkage-dead-letters", "supplier-opportunities"):
             self.broker.create(topic, 1)
         for name in self.SERVICES:
             with self.subTest(name):
@@ -399,7 +399,7 @@ class WrongTopics(KafkaTestCase):
     def test_a_dry_run_says_what_is_missing_and_makes_nothing(self):
         code, output, errors = run("topics", "apply", "--dry-run", "--bootstrap-servers", self.broker.servers)
         self.assertEqual((code, errors), (1, ""))
-        self.assertEqual(len([line for line in output.splitlines() if line.endswith(" is missing")]), 13)
+        self.assertEqual(len([line for line in output.splitlines() if line.endswith(" is missing")]), 14)
         self.assertFalse(set(TOPICS.values()) & set(self.broker.partition_counts()))
         self.apply_topics(partitions=4)
         counts = self.broker.partition_counts()
