@@ -39,6 +39,12 @@ struct Metrics: AsyncParsableCommand {
                     ? try reader.publishedMetrics(by: by, in: currency, asOf: asOf)
                     : try reader.metrics(by: by, in: currency, asOf: asOf).map { PublishedMetrics(showing: $0) }
             }
+            guard
+                groups.contains(where: { $0.metrics.requirements > 0 || $0.metrics.realised.totalAmount > 0 })
+                    || output.format != .table
+            else {
+                return standardError("there is nothing to count yet: `linkage publish requirements FILE`")
+            }
             print(try listing(groups, currency).formatted(output.format), terminator: "")
             if output.format == .table { tellWhatIsLeftOut(groups.map(\.metrics)) }
         }

@@ -32,6 +32,9 @@ struct Products: AsyncParsableCommand {
             if let product, reports.isEmpty {
                 throw Failure("\(product) is not published, or was refused (see `linkage dead-letters`)")
             }
+            guard !reports.isEmpty || output.format != .table else {
+                return standardError("no product is published yet: `linkage publish products FILE`")
+            }
             print(try agreements(of: reports).formatted(output.format), terminator: "")
             if output.format == .table { reports.forEach(tell) }
         }
