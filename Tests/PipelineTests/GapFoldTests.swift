@@ -55,6 +55,12 @@ struct GapFoldTests {
         #expect(try bench.told() == [])
     }
 
+    @Test func ofWhatNobodyAsksNothingIsTold() throws {
+        var bench = Bench()
+        #expect(try bench.told(.capability(P.capability())) == [])
+        #expect(try bench.told(.requirement(P.requirement())).map(\.unmet.requirements) == [1])
+    }
+
     @Test func aNewDayIsToldOfEveryHeading() throws {
         var bench = Bench()
         _ = try bench.told(.requirement(P.requirement()), .requirement(P.requirement("R2") { $0.hsCode = "392310" }))

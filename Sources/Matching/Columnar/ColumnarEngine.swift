@@ -44,8 +44,8 @@ public struct ColumnarEngine: MatchingEngine {
         folded(state.market.events { $0 == heading }).gaps(of: heading, cause: cause)
     }
 
-    /// The headings on whose gaps a fact bears, asked before it is applied: all that anything was asked of, where it
-    /// changes the day, a rate or the policy.
+    /// The headings on whose gaps a fact bears, asked before it is applied: of those that anything was ever asked of,
+    /// all where it changes the day, a rate or the policy.
     public func headings(touchedBy fact: Fact) -> Set<UInt32> { state.market.headings(touchedBy: fact) }
 
     private func folded(_ events: [(event: Fact.Event, version: UInt64)]) -> MarketState {
@@ -98,7 +98,9 @@ extension ColumnarMarket {
         var headings = isNewDay ? requirements.headings : []
         let own: UInt32?
         switch fact.event {
-        case .requirementPublished(let requirement): own = requirement.hsCode.heading
+        case .requirementPublished(let requirement):
+            headings.insert(requirement.hsCode.heading)
+            return headings
         case .requirementWithdrawn(let key): own = requirements[key]?.published.value.hsCode.heading
         case .capabilityPublished(let capability): own = capability.hsCode.heading
         case .capabilityWithdrawn(let key), .certificateExamined(let key, _, _, _), .statementExamined(let key, _):
@@ -108,7 +110,7 @@ extension ColumnarMarket {
         case .ratePublished, .rateWithdrawn, .policySet: return requirements.headings
         case .none: own = nil
         }
-        if let own { headings.insert(own) }
+        if let own, requirements.headings.contains(own) { headings.insert(own) }
         return headings
     }
 }
