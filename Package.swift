@@ -97,7 +97,7 @@ let package = Package(
                 "BareLoop", "Pipeline", "History", "KafkaLog", "EventLog", "Contracts", "Matching", "Localization",
                 "LinkageTesting", arguments, lifecycle, log, protobuf, sqlite,
             ],
-            exclude: ["plot-curve.py"], swiftSettings: swiftSettings),
+            exclude: ["plot-curve.py", "curve.json", "curve.png"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "LogProbe", dependencies: ["EventLog", "EmbeddedLog"], path: "Tests/LogProbe",
             swiftSettings: swiftSettings),
