@@ -22,7 +22,7 @@ public struct HistoryWriter {
 
     /// Notes that everything before an offset is recorded.
     public func advance(topic: String, partition: Int32, to nextOffset: Int64) throws {
-        try execute(
+        try database.write(
             """
             INSERT INTO position (topic, partition, next_offset) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET next_offset = excluded.next_offset
@@ -36,7 +36,7 @@ public struct HistoryWriter {
     public func record(_ fact: WireMarketFact, partition: Int32, offset: Int64) throws {
         try recordSubmission(of: fact)
         guard let row = try SubjectRow(fact) else { return }
-        try execute(
+        try database.write(
             """
             INSERT INTO subject (kind, key, version, market_partition, market_offset, accepted_at, owner, is_withdrawn,
                 hs_code, ward_code, refers_to, message)
@@ -73,7 +73,7 @@ public struct HistoryWriter {
     private func recordSubmission(
         _ origin: WireOrigin, _ outcome: Submission.Outcome, key: String, version: UInt64
     ) throws {
-        try execute(
+        try database.write(
             """
             INSERT INTO submission (topic, partition, offset, outcome, key, version) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET outcome = excluded.outcome, key = excluded.key, version = excluded.version
@@ -84,7 +84,7 @@ public struct HistoryWriter {
 
     /// Notes how far the market's time has come, and the policy that holds, if it was set.
     public func advanceTime(partition: Int32, to acceptedAt: Int64, policy: WirePolicySet?) throws {
-        try execute(
+        try database.write(
             """
             INSERT INTO market_time (partition, accepted_at, policy) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET accepted_at = max(accepted_at, excluded.accepted_at),
@@ -99,7 +99,7 @@ public struct HistoryWriter {
     public func record(_ matchSet: WireMatchSet) throws {
         let ratio = matchSet.localization.hasRatio ? Int64(matchSet.localization.ratio) : nil
         let message: [UInt8] = try matchSet.serializedBytes()
-        try execute(
+        try database.write(
             """
             INSERT INTO match_set (requirement, market_partition, market_offset, as_of, status, ratio, message)
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -114,11 +114,11 @@ public struct HistoryWriter {
         guard try replaceCurrent(with: matchSet, ratio: ratio) else { return }
         try metrics?.count(matchSet, isFirst: isFirst)
         if !isFirst {
-            try execute("DELETE FROM current_match WHERE requirement = ?", matchSet.requirement)
-            try execute("DELETE FROM current_allocation WHERE requirement = ?", matchSet.requirement)
+            try database.write("DELETE FROM current_match WHERE requirement = ?", matchSet.requirement)
+            try database.write("DELETE FROM current_allocation WHERE requirement = ?", matchSet.requirement)
         }
         for (index, match) in matchSet.matches.enumerated() {
-            try execute(
+            try database.write(
                 """
                 INSERT INTO current_match (requirement, rank, capability, supplier, score, unit_price, available, lvc)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -127,7 +127,7 @@ public struct HistoryWriter {
                 Int64(match.score), match.unitPrice, match.available, Int64(match.lvc))
         }
         for (index, allocation) in matchSet.plan.enumerated() {
-            try execute(
+            try database.write(
                 """
                 INSERT INTO current_allocation
                     (requirement, sequence, capability, supplier, quantity, unit_price, amount, lvc)
@@ -140,7 +140,7 @@ public struct HistoryWriter {
 
     /// Whether the match set is now the current one of its requirement.
     private func replaceCurrent(with matchSet: WireMatchSet, ratio: Int64?) throws -> Bool {
-        try execute(
+        try database.write(
             """
             INSERT INTO current_match_set (requirement, market_partition, market_offset, as_of, status, open_quantity,
                 currency, qualifying_suppliers, candidates, ratio, absent_reason, planned_amount, uncovered_quantity,
@@ -168,7 +168,7 @@ public struct HistoryWriter {
     /// Records what keeps a heading's demand from being met, if no newer report is there.
     public func record(_ report: WireGapReport) throws {
         let message: [UInt8] = try report.serializedBytes()
-        try execute(
+        try database.write(
             """
             INSERT INTO gap_report (heading, market_partition, market_offset, unmet_amount, message)
             VALUES (?, ?, ?, ?, ?)
@@ -185,7 +185,7 @@ public struct HistoryWriter {
     /// Records a dead letter.
     public func record(_ letter: WireDeadLetter) throws {
         let message: [UInt8] = try letter.serializedBytes()
-        try execute(
+        try database.write(
             """
             INSERT INTO dead_letter (topic, partition, offset, refused_at, key, owner, reason, message)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -197,17 +197,13 @@ public struct HistoryWriter {
 
     /// Records what a supplier was told, as the JSON it was told in.
     public func record(_ opportunity: WireOpportunity, json: String) throws {
-        try execute(
+        try database.write(
             """
             INSERT INTO opportunity (supplier, requirement, as_of, status, message) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET as_of = excluded.as_of, status = excluded.status, message = excluded.message
             WHERE excluded.as_of >= as_of
             """,
             opportunity.supplier, opportunity.requirement, opportunity.asOf, opportunity.status.rawValue, json)
-    }
-
-    private func execute<each Value: RowValue>(_ sql: String, _ value: repeat each Value) throws {
-        try database.write(sql, repeat each value)
     }
 }
 

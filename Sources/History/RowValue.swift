@@ -33,17 +33,13 @@ extension Database {
     }
 }
 
-extension Int64: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, self) }
-}
-
-extension Int32: RowValue {
+extension RowValue where Self: BinaryInteger {
     func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, Int64(self)) }
 }
 
-extension Int: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, Int64(self)) }
-}
+extension Int64: RowValue {}
+extension Int32: RowValue {}
+extension Int: RowValue {}
 
 extension Bool: RowValue {
     func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, self ? 1 : 0) }

@@ -265,8 +265,8 @@ public struct MarketState: Sendable {
 
     /// What keeps the open demand of a heading from being met.
     /// - parameter cause: The market record after which it is asked for.
-    public func gaps(of heading: UInt32, cause: MarketPosition) -> GapReport {
-        let open = requirements.values.map(\.value).filter { $0.hsCode.heading == heading }.map(check(for:))
+    public func gaps(of heading: HSCode, cause: MarketPosition) -> GapReport {
+        let open = requirements.values.map(\.value).filter { $0.hsCode.headingCode == heading }.map(check(for:))
             .filter { status(of: $0.requirement, open: $0.open) == .open }
         return GapSimulation(open.map { ($0, candidates(of: $0)) }, policy: policy, rates: rates)
             .report(heading: heading, cause: cause, asOf: lastAcceptedAt)

@@ -14,7 +14,7 @@ extension Topic {
     public static let opportunities = Topic(PlatformTopicName.opportunities)
 
     /// What only the platform writes; all of it is recorded.
-    public static let ofPlatform = [market, matches, gaps, deadLetters, opportunities]
+    public static let ofPlatform = TopicRegistry.all.filter { !$0.isPublic }.map { Topic($0.name) }
 
     /// Every topic of Linkage: the public ones, then the platform's own.
     public static let allOfLinkage = Subject.allCases.map(\.topic) + ofPlatform

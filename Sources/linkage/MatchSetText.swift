@@ -7,7 +7,7 @@ struct MatchSetText: CustomStringConvertible {
     private let standings: MatchStandings
 
     /// - parameter standings: How what its suppliers say of themselves stands now.
-    init(_ set: WireMatchSet, standings: MatchStandings = MatchStandings()) {
+    init(_ set: WireMatchSet, standings: MatchStandings) {
         matchSet = set
         self.standings = standings
     }
@@ -39,7 +39,8 @@ struct MatchSetText: CustomStringConvertible {
         ])
         listing.rows = matchSet.matches.enumerated().map { index, match in
             let notes =
-                statementNote(match) + profileNote(match)
+                note(standings.statements[match.capability], of: "statement", missing: "cost statement")
+                + note(standings.profile(ofSupplierOf: match.capability), of: "profile", missing: "profile")
                 + match.unverifiedCertifications.map { "\($0) unverified" }
             return [
                 .number(Int64(index + 1)), .text(match.capability), .number(Int64(match.score)),
@@ -52,23 +53,11 @@ struct MatchSetText: CustomStringConvertible {
         return (try? listing.formatted(.table)) ?? ""
     }
 
-    private func statementNote(_ match: WireMatch) -> [String] {
-        switch standings.statements[match.capability] {
-        case .unstated: ["no cost statement"]
-        case .unverified: ["statement unverified"]
-        case .verified: ["statement verified"]
-        case .refused: ["statement refused"]
-        case nil: match.lvcUnstated ? ["no cost statement"] : []
-        }
-    }
-
-    private func profileNote(_ match: WireMatch) -> [String] {
-        switch standings.profile(ofSupplierOf: match.capability) {
-        case .unstated: ["no profile"]
-        case .unverified: ["profile unverified"]
-        case .verified: ["profile verified"]
-        case .refused: ["profile refused"]
+    private func note(_ standing: VerificationStanding?, of what: String, missing: String) -> [String] {
+        switch standing {
         case nil: []
+        case .unstated: ["no \(missing)"]
+        case let standing?: ["\(what) \(standing.rawValue)"]
         }
     }
 
@@ -131,20 +120,31 @@ struct ChangeText: CustomStringConvertible {
     let description: String
 
     init(_ miss: WireNearMiss, currency: String) {
-        let amount = Numbers.decimal(miss.change)
+        let subjects = miss.subjects
         description =
             switch miss.reason {
-            case "capacity": "\(amount) more capacity over the window"
-            case "minimumOrder": "\(amount) less as minimum order"
-            case "price": miss.subjects.isEmpty ? "\(amount) \(currency) less a unit" : "a rate for \(miss.subjects[0])"
-            case "leadTime": "\(miss.change) days less lead time"
-            case "certification": miss.subjects.joined(separator: ", ")
-            case "localContent": "\(Numbers.percent(miss.change)) more local value"
-            case "ownership": "\(Numbers.percent(miss.change * 100)) more Vietnamese ownership"
-            case "distance": miss.change > 0 ? "\(miss.change) m nearer" : "a known place"
-            case "attribute": "other \(miss.subjects.joined(separator: ", "))"
-            case "validity": "an offer from \(miss.subjects.joined(separator: " to "))"
-            default: miss.reason
+            case "price":
+                subjects.isEmpty
+                    ? "\(Numbers.decimal(miss.change)) \(currency) less a unit" : "a rate for \(subjects[0])"
+            case "certification": subjects.joined(separator: ", ")
+            case "distance" where miss.change <= 0: "a known place"
+            case "attribute": "other \(subjects.joined(separator: ", "))"
+            case "validity": "an offer from \(subjects.joined(separator: " to "))"
+            default: Self.measured(miss.reason, miss.change) ?? miss.reason
             }
+    }
+
+    /// By how much something would have to change; nil of a reason without a measure.
+    /// - parameter unit: Follows a quantity.
+    static func measured(_ reason: String, _ change: Int64, unit: String = "") -> String? {
+        switch reason {
+        case "capacity": "\(Numbers.decimal(change))\(unit) more capacity over the window"
+        case "minimumOrder": "\(Numbers.decimal(change))\(unit) less as minimum order"
+        case "leadTime": "\(change) days less lead time"
+        case "localContent": "\(Numbers.percent(change)) more local value"
+        case "ownership": "\(Numbers.percent(change * 100)) more Vietnamese ownership"
+        case "distance": "\(change) m nearer"
+        default: nil
+        }
     }
 }

@@ -15,15 +15,10 @@ enum Numbers {
     /// A ratio as per cent, or a dash where there is none.
     static func percent(_ ratio: Ratio?) -> String { ratio.map { percent($0.millionths) } ?? "–" }
 
-    /// Minor units of a currency in its major unit: `12.50`.
-    static func major(_ minorUnits: Int64, _ currency: String) -> String {
-        guard let currency = try? Currency(code: currency) else { return "\(minorUnits)" }
-        return Amount(minorUnits: minorUnits, currency: currency).majorText
-    }
-
     /// Minor units of a currency in its major unit, with the code: `12.50 USD`.
     static func amount(_ minorUnits: Int64, _ currency: String) -> String {
-        "\(major(minorUnits, currency)) \(currency)"
+        guard let currency = try? Currency(code: currency) else { return "\(minorUnits) \(currency)" }
+        return "\(Amount(minorUnits: minorUnits, currency: currency).majorText) \(currency.code)"
     }
 
     /// A sum in minor units, thousands apart: `12,345,678`.

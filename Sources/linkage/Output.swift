@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contracts
 import Foundation
+import Localization
 
 /// Writes a line to stderr: progress, refusals, hints.
 func standardError(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
@@ -19,6 +20,13 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: "How to print: table, json or csv.")
     var format = OutputFormat.table
+
+    /// A sum in minor units: in whole major units, thousands apart, for people; exact for programs.
+    func amount(_ minorUnits: Int128, _ currency: Currency) -> Listing.Cell {
+        if format == .table { return .text(Numbers.grouped(minorUnits / Int128(currency.minorUnitsPerMajor))) }
+        return .text(
+            Int64(exactly: minorUnits).map { Amount(minorUnits: $0, currency: currency).majorText } ?? "\(minorUnits)")
+    }
 }
 
 /// Rows under named columns, printed as a table, JSON or CSV.

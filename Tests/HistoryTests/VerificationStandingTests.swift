@@ -8,10 +8,7 @@ import Testing
     private let capability = "2400000001/C"
 
     private func standing(_ change: (inout Facts) -> Void) async throws -> VerificationStanding {
-        var facts = Facts(from: "2026-01-05")
-        change(&facts)
-        let cache = try TemporaryCache()
-        try await cache.record(facts.events)
+        let cache = try await TemporaryCache.holding(change)
         return try cache.standing(of: capability)
     }
 
@@ -53,16 +50,8 @@ import Testing
 @Suite struct ProfileAndCertificateStandingTests {
     private let capability = "2400000001/C"
 
-    private func cache(_ change: (inout Facts) -> Void) async throws -> TemporaryCache {
-        var facts = Facts(from: "2026-01-05")
-        change(&facts)
-        let cache = try TemporaryCache()
-        try await cache.record(facts.events)
-        return cache
-    }
-
     private func profile(_ change: (inout Facts) -> Void) async throws -> VerificationStanding {
-        let cache = try await cache(change)
+        let cache = try await TemporaryCache.holding(change)
         return try cache.ask { try $0.profileStanding(of: "2400000001") }
     }
 
@@ -96,7 +85,7 @@ import Testing
     }
 
     @Test func `A certificate stands by its scheme and its number`() async throws {
-        let cache = try await cache { facts in
+        let cache = try await TemporaryCache.holding { facts in
             facts.capability(capability) { _ in }
             facts.verify("V", .accepted) {
                 $0.certificate.capability = capability
@@ -113,7 +102,7 @@ import Testing
     }
 
     @Test func `The standings of ranked suppliers are told together`() async throws {
-        let cache = try await cache { facts in
+        let cache = try await TemporaryCache.holding { facts in
             facts.capability(capability) { $0.localContent = .with { ($0.numerator, $0.denominator) = (3, 5) } }
             facts.profile("2400000001", vsic: "26100")
             facts.verify("V", .accepted) { $0.profile = "2400000001" }

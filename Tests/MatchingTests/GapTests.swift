@@ -16,13 +16,13 @@ import Testing
     }
 
     private func gaps(_ requirements: [Requirement], _ capabilities: [Capability]) throws -> GapReport {
-        try Trial(requirements, capabilities).market.gaps(of: 8534, cause: nowhere)
+        try Trial(requirements, capabilities).market.gaps(of: code("8534"), cause: nowhere)
     }
 
     @Test func whatOneCertificateWouldCover() throws {
         let report = try gaps(
             [asked { $0.requiredCertifications = ["ISO 13485"] }], [capability { $0.capacityPerMonth = 60 * one }])
-        #expect(report.heading == 8534 && report.currency == "VND")
+        #expect(report.heading == code("8534") && report.currency == "VND")
         #expect(report.demand == GapReport.Part(requirements: 1, firms: 1, amount: 2_000, unvalued: 0))
         #expect(report.unmet == report.demand)
         #expect(
@@ -134,18 +134,18 @@ import Testing
     @Test func refusedStatementIsUnlockedByAnother() throws {
         let offering = capability { $0.localContent = localContent(1, over: 2) }
         var trial = try Trial([asked { $0.lvcMin = 400_000 }], [offering])
-        #expect(trial.market.gaps(of: 8534, cause: nowhere).unmet.amount == 0)
+        #expect(trial.market.gaps(of: code("8534"), cause: nowhere).unmet.amount == 0)
         try trial.tell(.statementExamined(capability: offering.key, accepted: false))
-        #expect(trial.market.gaps(of: 8534, cause: nowhere).unlocks.map(\.reason) == [.localContent])
+        #expect(trial.market.gaps(of: code("8534"), cause: nowhere).unlocks.map(\.reason) == [.localContent])
     }
 
     @Test func amountsAreInTheReportingCurrencyAtTheLatestRate() throws {
         var trial = try Trial([asked { $0.currentUnitPrice = Price(2 * one, dollar) }], [])
-        #expect(trial.market.gaps(of: 8534, cause: nowhere).unmet.unvalued == 1)
+        #expect(trial.market.gaps(of: code("8534"), cause: nowhere).unmet.unvalued == 1)
         try trial.tell(.ratePublished(dollar, dongPerUnit: 26_000 * one))
         // 100 units at 2 dollars.
-        #expect(trial.market.gaps(of: 8534, cause: nowhere).unmet.amount == 5_200_000)
-        #expect(trial.market.gaps(of: 8534, cause: nowhere).unmet.unvalued == 0)
+        #expect(trial.market.gaps(of: code("8534"), cause: nowhere).unmet.amount == 5_200_000)
+        #expect(trial.market.gaps(of: code("8534"), cause: nowhere).unmet.unvalued == 0)
     }
 
     @Test func onlyWhatIsOpenInTheHeadingCounts() throws {
@@ -164,7 +164,7 @@ import Testing
         return generator.facts(120)
     }
 
-    private static let headings: [UInt32] = [8534, 901]
+    private static let headings = [code("8534"), code("0901")]
 
     @Test func marketsHaveGapsWorthExamining() throws {
         var reasons: [Reason: Int] = [:]
@@ -209,7 +209,7 @@ import Testing
     @Test(arguments: MarketPropertyTests.seeds) func untouchedHeadingsKeepTheirGaps(seed: UInt64) throws {
         func withoutTime(_ report: GapReport) -> [AnyHashable] { [report.demand, report.unmet, report.unlocks] }
         var engine = ColumnarEngine()
-        var known: [UInt32: [AnyHashable]] = [:]
+        var known: [HSCode: [AnyHashable]] = [:]
         for fact in facts(seed) {
             let touched = engine.headings(touchedBy: fact)
             try engine.apply(fact) { _ in }

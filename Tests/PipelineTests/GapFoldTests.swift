@@ -13,16 +13,11 @@ struct GapFoldTests {
     private struct Bench {
         var intake = IntakeBench()
         private var fold = MatcherFold(partition: 0)
-        private var nextOffset: Int64 = 0
 
         /// The reports that follow from a transaction.
         mutating func told(_ messages: PublishedMessage...) throws -> [WireGapReport] {
-            try intake.take(messages).facts.flatMap { _, fact -> [WireGapReport] in
-                nextOffset += 1
-                let record = Record(
-                    position: Position(TopicPartition(.market, 0), offset: nextOffset), timestamp: 0, key: nil,
-                    value: try fact.serializedBytes(), headers: [])
-                return try fold.apply(record).filter { $0.topic == .gaps }.map { message in
+            try intake.market(messages).flatMap { record in
+                try fold.apply(record).filter { $0.topic == .gaps }.map { message in
                     #expect(message.partition == 0)
                     let report = try WireGapReport(serializedBytes: message.value ?? [])
                     #expect(message.key == Array(report.heading.utf8))

@@ -12,6 +12,7 @@ struct IntakeBench {
     var partitions: Int32 = 1
     var acceptsUnauthenticated = true
     private var nextOffset: Int64 = 0
+    private var marketOffset: Int64 = 0
 
     /// What a transaction published.
     struct Outcome {
@@ -33,6 +34,16 @@ struct IntakeBench {
             messages.map { message in
                 record(message.subject, key: "\(message.owner)/\(message.id)", message.encodeJSON(), eventId: eventId)
             })
+    }
+
+    /// The facts of a transaction, as records of the market at offsets of their own.
+    mutating func market(_ messages: [PublishedMessage]) throws -> [Record] {
+        try take(messages).facts.map { partition, fact in
+            marketOffset += 1
+            return Record(
+                position: Position(TopicPartition(.market, partition), offset: marketOffset), timestamp: 0, key: nil,
+                value: try fact.serializedBytes(), headers: [])
+        }
     }
 
     mutating func withdraw(_ subject: Subject, _ key: String) throws -> Outcome {

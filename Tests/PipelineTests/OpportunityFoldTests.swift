@@ -13,7 +13,6 @@ struct OpportunityFoldTests {
     private struct Bench {
         private var intake = IntakeBench()
         private var folds: [OpportunityFold]
-        private var nextOffset: Int64 = 0
 
         init(partitions: Int32) {
             intake.partitions = partitions
@@ -23,12 +22,8 @@ struct OpportunityFoldTests {
         /// What suppliers are told of a transaction: status and the requirement's name.
         mutating func told(_ messages: PublishedMessage...) throws -> [String] {
             var told: [String] = []
-            for (partition, fact) in try intake.take(messages).facts {
-                nextOffset += 1
-                let record = Record(
-                    position: Position(TopicPartition(.market, partition), offset: nextOffset), timestamp: 0,
-                    key: nil, value: try fact.serializedBytes(), headers: [])
-                for message in folds[Int(partition)].apply(record) {
+            for record in try intake.market(messages) {
+                for message in folds[Int(record.position.topicPartition.partition)].apply(record) {
                     let json = String(decoding: message.value ?? [], as: UTF8.self)
                     let opportunity = try WireOpportunity(jsonString: json)
                     told.append("\(opportunity.status) \(opportunity.requirement)")

@@ -194,7 +194,7 @@ final class MetricsWriter {
                 try delete(entry)
             } else {
                 entry.untilDay = day
-                try execute(
+                try database.write(
                     """
                     UPDATE metric_entry SET until_day = ?
                     WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
@@ -207,7 +207,7 @@ final class MetricsWriter {
     }
 
     private func insert(_ entry: MetricEntry) throws {
-        try execute(
+        try database.write(
             """
             INSERT OR REPLACE INTO metric_entry (\(MetricEntry.columns))
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -221,7 +221,7 @@ final class MetricsWriter {
     }
 
     private func delete(_ entry: MetricEntry) throws {
-        try execute(
+        try database.write(
             """
             DELETE FROM metric_entry
             WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
@@ -275,7 +275,7 @@ final class MetricsWriter {
         crowded.formUnion(concerned.map(\.capability))
         try revalue(concerned) {
             known.places[requirement] = place
-            try execute(
+            try database.write(
                 """
                 INSERT OR REPLACE INTO metric_requirement (requirement, \(MetricPlace.columns))
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -301,7 +301,7 @@ final class MetricsWriter {
         try revalue(concerned) {
             known.versions.insert(version)
             context.ownership[version] = ownership
-            try execute(
+            try database.write(
                 """
                 INSERT OR REPLACE INTO metric_capability (capability, version, day, ownership, capacity_per_month)
                 VALUES (?, ?, ?, ?, ?)
@@ -320,14 +320,14 @@ final class MetricsWriter {
         guard row != nil || content != nil else { return }
         try changeStatement(of: capability, isAccepted: nil) {
             if let content {
-                try execute(
+                try database.write(
                     """
                     INSERT OR REPLACE INTO metric_statement (capability, numerator, denominator, lvc, is_accepted)
                     VALUES (?, ?, ?, ?, NULL)
                     """,
                     capability, content.numerator, content.denominator, content.millionths)
             } else {
-                try execute("DELETE FROM metric_statement WHERE capability = ?", capability)
+                try database.write("DELETE FROM metric_statement WHERE capability = ?", capability)
             }
         }
     }
@@ -338,7 +338,8 @@ final class MetricsWriter {
             arguments: [capability])
         guard let lvc else { return }
         try changeStatement(of: capability, isAccepted: isAccepted ? lvc : nil) {
-            try execute("UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
+            try database.write(
+                "UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
         }
     }
 
@@ -360,7 +361,7 @@ final class MetricsWriter {
             [currency, day, next ?? .max])
         try learnRates(of: currency)
         try revalue(concerned) {
-            try execute(
+            try database.write(
                 """
                 INSERT INTO metric_rate (currency, day, market_offset, dong_per_unit) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET market_offset = excluded.market_offset, dong_per_unit = excluded.dong_per_unit
@@ -454,11 +455,11 @@ final class MetricsWriter {
                     """), arguments: [key.grouping.rawValue, key.name, key.stage.rawValue, key.day])
         if let row = try rows.next() { sums.add(MetricSums(row, from: 0), times: 1) }
         guard sums != .zero else {
-            return try execute(
+            return try database.write(
                 "DELETE FROM metric_sum WHERE grouping = ? AND name = ? AND stage = ? AND day = ?",
                 key.grouping.rawValue, key.name, key.stage.rawValue, key.day)
         }
-        try execute(
+        try database.write(
             """
             INSERT OR REPLACE INTO metric_sum
                 (grouping, name, stage, day, entries, without_price, without_rate, out_of_range, amounts)
@@ -466,10 +467,6 @@ final class MetricsWriter {
             """,
             key.grouping.rawValue, key.name, key.stage.rawValue, key.day, sums.entries, sums.withoutPrice,
             sums.withoutRate, sums.outOfRange, sums.blob)
-    }
-
-    private func execute<each Value: RowValue>(_ sql: String, _ value: repeat each Value) throws {
-        try database.write(sql, repeat each value)
     }
 }
 

@@ -57,8 +57,8 @@ struct HistoryBenchmark {
         var seconds = try await record(workload.beginning(), cache, keepingNumbers)
         let order = workload.order()
         for first in stride(from: 0, to: requirements, by: Self.batchRequirements) {
-            let numbers = order.indices[first..<min(first + Self.batchRequirements, requirements)]
-            seconds += try await record(workload.batch(ArraySlice(numbers), of: order), cache, keepingNumbers)
+            let places = first..<min(first + Self.batchRequirements, requirements)
+            seconds += try await record(workload.batch(places, of: order), cache, keepingNumbers)
         }
         seconds += try await record(workload.gaps(), cache, keepingNumbers)
         progress("\(name): \(requirements) requirements in \(String(format: "%.1f", seconds)) s")

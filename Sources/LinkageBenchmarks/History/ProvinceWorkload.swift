@@ -1,5 +1,6 @@
 import Contracts
 import LinkageTesting
+import Matching
 import SwiftProtobuf
 
 /// What a recorder reads of a province's year: facts and match sets in batches, as bytes, equal for equal seeds.
@@ -24,8 +25,6 @@ struct ProvinceWorkload {
         var facts: [(bytes: [UInt8], offset: Int64)] = []
         var matchSets: [[UInt8]] = []
         var gaps: [[UInt8]] = []
-        /// The requirements that are published in it.
-        var keys: [String] = []
     }
 
     init(requirements: Int, seed: UInt64) {
@@ -79,13 +78,12 @@ struct ProvinceWorkload {
         return batch
     }
 
-    /// The requirements of some numbers, each with its match set and perhaps an award.
-    mutating func batch(_ numbers: ArraySlice<Int>, of order: [Int]) throws -> Batch {
+    /// The requirements at some places of an order, each with its match set and perhaps an award.
+    mutating func batch(_ places: Range<Int>, of order: [Int]) throws -> Batch {
         var batch = Batch()
-        for index in numbers {
+        for index in places {
             let number = order[index]
             let (key, day) = (Self.requirement(number), index * Self.days / requirements)
-            batch.keys.append(key)
             try add(key, at: day, to: &batch, .requirement(requirement(number, on: day)))
             batch.matchSets.append(try matchSet(key, at: day).serializedBytes())
             if number % 10 == 0 { try add(key + "-A", at: day, to: &batch, .award(award(key))) }
@@ -105,7 +103,7 @@ struct ProvinceWorkload {
                 $0.marketOffset = offset
                 $0.currencyCode = "VND"
                 $0.unmet.amount = Int64(below(1_000_000))
-                $0.unlocks = (0..<50).map { index in .with { $0.reason = "attribute \(index)" } }
+                $0.unlocks = (0..<MatchingLimits.gapChanges).map { index in .with { $0.reason = "attribute \(index)" } }
             }
             batch.gaps.append(try report.serializedBytes())
         }

@@ -40,13 +40,13 @@ public struct ColumnarEngine: MatchingEngine {
 
     /// What keeps the open demand of a heading from being met. What bears on the heading is folded again for it.
     /// - parameter cause: The market record after which it is asked for.
-    public func gaps(of heading: UInt32, cause: MarketPosition) -> GapReport {
+    public func gaps(of heading: HSCode, cause: MarketPosition) -> GapReport {
         folded(state.market.events { $0 == heading }).gaps(of: heading, cause: cause)
     }
 
     /// The headings on whose gaps a fact bears, asked before it is applied: of those that anything was ever asked of,
     /// all where it changes the day, a rate or the policy.
-    public func headings(touchedBy fact: Fact) -> Set<UInt32> { state.market.headings(touchedBy: fact) }
+    public func headings(touchedBy fact: Fact) -> Set<HSCode> { state.market.headings(touchedBy: fact) }
 
     private func folded(_ events: [(event: Fact.Event, version: UInt64)]) -> MarketState {
         var market = MarketState()
@@ -71,11 +71,11 @@ public struct ColumnarEngine: MatchingEngine {
 extension ColumnarMarket {
     /// Facts that lead to this market, as far as they bear on some headings, in an order that does not depend on how it
     /// came about.
-    fileprivate func events(of isWanted: (UInt32) -> Bool) -> [(event: Fact.Event, version: UInt64)] {
+    fileprivate func events(of isWanted: (HSCode) -> Bool) -> [(event: Fact.Event, version: UInt64)] {
         var events: [(Fact.Event, UInt64)] = [(.policySet(policy), 1)]
         for rate in rates.all { events.append((.ratePublished(rate.currency, dongPerUnit: rate.dongPerUnit), 1)) }
         let wanted = requirements.keys.compactMap { requirements[$0]?.published }
-            .filter { isWanted($0.value.hsCode.heading) }
+            .filter { isWanted($0.value.hsCode.headingCode) }
         for published in wanted.sorted(by: { $0.value.key < $1.value.key }) {
             events.append((.requirementPublished(published.value), published.version))
         }
@@ -85,7 +85,7 @@ extension ColumnarMarket {
             events.append((.capabilityPublished(table.capability(slot)), table.version(of: slot)))
         }
         events.append(contentsOf: table.examined.events.map { ($0, 1) })
-        for award in awards.values.filter({ isWanted($0.hsCode.heading) }).sorted(by: { $0.key < $1.key }) {
+        for award in awards.values.filter({ isWanted($0.hsCode.headingCode) }).sorted(by: { $0.key < $1.key }) {
             events.append((.awardPublished(award), 1))
         }
         // The day of the last fact, even if nothing else happened.
@@ -93,24 +93,24 @@ extension ColumnarMarket {
         return events
     }
 
-    fileprivate func headings(touchedBy fact: Fact) -> Set<UInt32> {
+    fileprivate func headings(touchedBy fact: Fact) -> Set<HSCode> {
         let isNewDay = Day(ofMilliseconds: fact.acceptedAt) != day
         var headings = isNewDay ? requirements.headings : []
-        let own: UInt32?
+        let own: HSCode?
         switch fact.event {
         case .requirementPublished(let requirement):
-            headings.insert(requirement.hsCode.heading)
+            headings.insert(requirement.hsCode.headingCode)
             return headings
-        case .requirementWithdrawn(let key): own = requirements[key]?.published.value.hsCode.heading
-        case .capabilityPublished(let capability): own = capability.hsCode.heading
+        case .requirementWithdrawn(let key): own = requirements[key]?.published.value.hsCode.headingCode
+        case .capabilityPublished(let capability): own = capability.hsCode.headingCode
         case .capabilityWithdrawn(let key), .certificateExamined(let key, _, _, _), .statementExamined(let key, _):
             own = table.heading(of: key)
-        case .awardPublished(let award): own = award.hsCode.heading
-        case .awardWithdrawn(let key): own = awards[key]?.hsCode.heading
+        case .awardPublished(let award): own = award.hsCode.headingCode
+        case .awardWithdrawn(let key): own = awards[key]?.hsCode.headingCode
         case .ratePublished, .rateWithdrawn, .policySet: return requirements.headings
         case .none: own = nil
         }
-        if let own, requirements.headings.contains(own) { headings.insert(own) }
+        if let own, requirements.hasHeading(own) { headings.insert(own) }
         return headings
     }
 }

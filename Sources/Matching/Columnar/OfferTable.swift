@@ -103,7 +103,7 @@ final class OfferTable {
     }
 
     /// The heading of a published capability; nil where there is none.
-    func heading(of key: Key) -> UInt32? { publishedSlot(of: key).map { group(of: $0).name.hsCode.heading } }
+    func heading(of key: Key) -> HSCode? { publishedSlot(of: key).map { group(of: $0).name.hsCode.headingCode } }
 
     func group(of slot: UInt32) -> OfferGroup { groups[Int(details[slot].group)] }
 

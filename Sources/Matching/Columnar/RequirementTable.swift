@@ -5,8 +5,6 @@ struct RequirementTable {
     private var entries: [Key: RequirementEntry] = [:]
     private var watches: [OfferTable.CodeAndUnit: WatchList] = [:]
     private var codesOfHeading: [HSCode: [HSCode]] = [:]
-    /// The headings of which anything was ever asked.
-    private(set) var headings: Set<UInt32> = []
 
     /// Another table of equal content that asks of another table of offers.
     func copy(to table: OfferTable) -> RequirementTable {
@@ -20,10 +18,15 @@ struct RequirementTable {
 
     var keys: Dictionary<Key, RequirementEntry>.Keys { entries.keys }
 
+    /// The headings of which anything was ever asked.
+    var headings: Set<HSCode> { Set(codesOfHeading.keys) }
+
+    /// Whether anything of a heading was ever asked.
+    func hasHeading(_ heading: HSCode) -> Bool { codesOfHeading[heading] != nil }
+
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
         let key = requirement.key
         if let old = entries[key] { removeWatch(of: old) }
-        headings.insert(requirement.hsCode.heading)
         let entry = RequirementEntry(Published(requirement, version: version), asked)
         entries[key] = entry
         let name = OfferTable.CodeAndUnit(hsCode: requirement.hsCode, unit: asked.unit)

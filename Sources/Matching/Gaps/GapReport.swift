@@ -3,8 +3,8 @@
 /// Amounts are in the minor unit of the reporting currency, at the latest rates. Unlocks of different changes overlap:
 /// each is found with nothing else changed, and they are never added.
 public struct GapReport: Hashable, Sendable {
-    /// The first four digits of the Harmonized System's code.
-    public let heading: UInt32
+    /// The code of the heading.
+    public let heading: HSCode
     /// The market record after which it was computed.
     public let cause: MarketPosition
     /// `acceptedAt` of that record.

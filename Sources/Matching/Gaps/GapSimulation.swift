@@ -71,7 +71,7 @@ struct GapSimulation {
     }
 
     /// What is found of a heading.
-    func report(heading: UInt32, cause: MarketPosition, asOf: Int64) -> GapReport {
+    func report(heading: HSCode, cause: MarketPosition, asOf: Int64) -> GapReport {
         var (demand, unmet) = (Tally(), Tally())
         for entry in demands {
             demand.add(value(of: entry.check.open, entry), of: entry.requirement)

@@ -6,8 +6,7 @@ extension WireGapReport {
     /// A gap report as it travels.
     package init(_ report: GapReport) {
         self.init()
-        let digits = String(report.heading)
-        heading = String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+        heading = report.heading.description
         engineVersion = matchingEngineVersion
         marketPartition = report.cause.partition
         marketOffset = report.cause.offset

@@ -33,7 +33,7 @@ struct MatcherFold: PartitionFold {
     mutating func matchSets(from record: Record) -> [WireMatchSet] { fold(record).matchSets }
 
     /// The match sets that follow, and the headings whose gaps are to be told.
-    private mutating func fold(_ record: Record) -> (matchSets: [WireMatchSet], headings: [UInt32]) {
+    private mutating func fold(_ record: Record) -> (matchSets: [WireMatchSet], headings: [HSCode]) {
         guard let wire = WireMarketFact(record) else { return ([], []) }
         let fact = Fact(wire, at: record.position)
         var matchSets: [WireMatchSet] = []

@@ -34,10 +34,11 @@ extension HistoryReader {
     /// How a profile, or a capability's cost statement and certificates, stand with officials; nil of what they do not
     /// examine.
     func standings(of entry: SubjectEntry) throws -> JSON? {
-        switch try entry.published() {
-        case .profile(let profile):
-            return .object([("profile", .text(try profileStanding(of: profile.owner).rawValue))])
-        case .capability(let capability):
+        switch entry.subject {
+        case .profiles:
+            return .object([("profile", .text(try profileStanding(of: enterprise(of: entry.key)).rawValue))])
+        case .capabilities:
+            let capability = try entry.decoded(as: WireCapabilityAccepted.self).published
             let certificates = try capability.certifications.map { certificate in
                 let standing = try certificateStanding(
                     of: entry.key, scheme: certificate.scheme, number: certificate.number)

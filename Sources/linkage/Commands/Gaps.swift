@@ -73,15 +73,9 @@ struct Gaps: AsyncParsableCommand {
         guard let figures else { return [.nothing, .nothing, .text("suppressed"), .nothing] }
         return [
             .number(Int64(figures.requirements)), .number(Int64(figures.firms)),
-            amount(figures.amount, currency), .text(currency),
+            (try? Currency(code: currency)).map { output.amount(Int128(figures.amount), $0) }
+                ?? .text("\(figures.amount)"), .text(currency),
         ]
-    }
-
-    private func amount(_ minorUnits: Int64, _ code: String) -> Listing.Cell {
-        guard output.format == .table, let currency = try? Currency(code: code) else {
-            return .text(Numbers.major(minorUnits, code))
-        }
-        return .text(Numbers.grouped(Int128(minorUnits) / Int128(currency.minorUnitsPerMajor)))
     }
 
     private func tellWhatIsLeftOut(_ report: WireGapReport) {
@@ -98,20 +92,15 @@ extension WireUnlock {
     /// What every supplier would have to change, as text; by how much at most, where there is a measure.
     fileprivate var change: String? {
         let names = subjects.joined(separator: ", ")
+        if let measured = ChangeText.measured(reason, most, unit: " \(names)") {
+            return most > 0 ? "up to \(measured)" : nil
+        }
         return switch reason {
-        case "capacity": upTo("\(Numbers.decimal(most)) \(names) more capacity over the window")
-        case "minimumOrder": upTo("\(Numbers.decimal(most)) \(names) less as minimum order")
         case "price": "the buyer's maximum price"
-        case "leadTime": upTo("\(most) days less lead time")
         case "certification": names
-        case "localContent": upTo("\(Numbers.percent(most)) more local value")
-        case "ownership": upTo("\(Numbers.percent(most * 100)) more Vietnamese ownership")
-        case "distance": upTo("\(most) m nearer")
         case "attribute": "\(names) within bounds"
         case "validity": "an offer that stands to the end of the window"
         default: reason
         }
     }
-
-    private func upTo(_ change: String) -> String? { most > 0 ? "up to \(change)" : nil }
 }

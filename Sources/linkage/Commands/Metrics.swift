@@ -76,15 +76,9 @@ struct Metrics: AsyncParsableCommand {
     private func cells(_ shares: LocalizationShares?, _ currency: Currency) -> [Listing.Cell] {
         guard let shares else { return [.text("suppressed"), .nothing, .nothing, .nothing, .nothing] }
         return [
-            amount(shares.totalAmount, currency), share(shares.inCountry), share(shares.domesticallyOwned),
+            output.amount(shares.totalAmount, currency), share(shares.inCountry), share(shares.domesticallyOwned),
             share(shares.valueAdded), share(shares.coverage),
         ]
-    }
-
-    private func amount(_ minorUnits: Int128, _ currency: Currency) -> Listing.Cell {
-        if output.format == .table { return .text(Numbers.grouped(minorUnits / Int128(currency.minorUnitsPerMajor))) }
-        return .text(
-            Int64(exactly: minorUnits).map { Amount(minorUnits: $0, currency: currency).majorText } ?? "\(minorUnits)")
     }
 
     private func share(_ ratio: Ratio?) -> Listing.Cell {

@@ -14,6 +14,15 @@ final class TemporaryCache: Sendable {
         cache = try HistoryCache(path: directory.appendingPathComponent("cache.sqlite").path)
     }
 
+    /// A cache that has recorded facts.
+    static func holding(_ publish: (inout Facts) -> Void) async throws -> TemporaryCache {
+        var facts = Facts(from: "2026-01-05")
+        publish(&facts)
+        let cache = try TemporaryCache()
+        try await cache.record(facts.events)
+        return cache
+    }
+
     deinit {
         try? cache.close()
         try? FileManager.default.removeItem(at: directory)

@@ -38,16 +38,16 @@ extension Auditor {
         }
         guard let last = told.last, end - last.asOf >= PipelineLimits.gapMilliseconds else { return }
         var now = market.report(like: last)
-        now.asOf = last.asOf
+        now?.asOf = last.asOf
         if now != last { find("gaps are told when something changed", "\(heading) at the end") }
     }
 }
 
 extension MarketState {
-    /// The report of the same heading, at the same place, as the market stands.
-    fileprivate func report(like report: WireGapReport) -> WireGapReport {
+    /// The report of the same heading, at the same place, as the market stands; nil where it is of no heading.
+    fileprivate func report(like report: WireGapReport) -> WireGapReport? {
         let cause = MarketPosition(partition: report.marketPartition, offset: report.marketOffset)
-        return WireGapReport(gaps(of: UInt32(report.heading) ?? 0, cause: cause))
+        return HSCode(report.heading).map { WireGapReport(gaps(of: $0, cause: cause)) }
     }
 }
 
