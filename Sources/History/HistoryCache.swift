@@ -10,6 +10,8 @@ public struct HistoryCache: Sendable {
     private let pool: DatabasePool
     /// The file.
     public let path: String
+    /// What suppliers are told, as it is recorded by this process.
+    public let news = OpportunityNews()
 
     /// Opens the cache, making or migrating it first.
     /// - throws: `HistoryError`.
@@ -54,11 +56,13 @@ public struct HistoryCache: Sendable {
         keepingNumbers: Bool, _ body: @escaping @Sendable (HistoryWriter) throws -> Void
     ) async throws {
         do {
-            try await pool.write { database in
-                let writer = HistoryWriter(database, keepingNumbers: keepingNumbers)
-                try body(writer)
-                try writer.finish()
-            }
+            news.tell(
+                try await pool.write { database in
+                    let writer = HistoryWriter(database, keepingNumbers: keepingNumbers)
+                    try body(writer)
+                    try writer.finish()
+                    return writer.told
+                })
         } catch let error as DatabaseError {
             throw HistoryError(error, path: path)
         }

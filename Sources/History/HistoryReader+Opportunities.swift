@@ -30,6 +30,10 @@ public struct OpportunityEntry: Sendable, Hashable {
     }
 }
 
+extension OpportunityEntry {
+    fileprivate init(_ row: Row) { self.init(place: Place(asOf: row[0], requirement: row[1]), json: row[2]) }
+}
+
 extension HistoryReader {
     /// What a supplier was told last of each requirement, newest first.
     /// - parameter after: The place after which the listing goes on.
@@ -47,8 +51,27 @@ extension HistoryReader {
             arguments: [
                 "supplier": supplier, "asOf": after?.asOf, "requirement": after?.requirement, "limit": limit,
             ]
-        ).map { row in
-            OpportunityEntry(place: OpportunityEntry.Place(asOf: row[0], requirement: row[1]), json: row[2])
-        }
+        ).map(OpportunityEntry.init)
+    }
+
+    /// What a supplier was told since a time, oldest first.
+    /// - parameter asOf: RFC 3339; what was told at that very time is among it.
+    public func opportunities(of supplier: String, since asOf: String, limit: Int) throws -> [OpportunityEntry] {
+        try Row.fetchAll(
+            database,
+            sql: """
+                SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND as_of >= ?
+                ORDER BY as_of, requirement LIMIT ?
+                """, arguments: [supplier, asOf, limit]
+        ).map(OpportunityEntry.init)
+    }
+
+    /// What a supplier was told last of a requirement, under its key or its public id; nil where it was told nothing.
+    public func opportunity(of supplier: String, requirement: String) throws -> OpportunityEntry? {
+        try Row.fetchOne(
+            database,
+            sql: "SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND requirement = ?",
+            arguments: [supplier, requirement]
+        ).map(OpportunityEntry.init)
     }
 }

@@ -53,6 +53,9 @@ extension HistoryReader {
         public var owner: String?
         /// Only codes that begin so.
         public var hsPrefix: String?
+        /// Only what has this enterprise on its other side: awards to a supplier, quotes to a buyer, verifications of
+        /// either.
+        public var counterpart: String?
         /// Only what refers to this requirement, capability or product.
         public var refersTo: String?
         /// Only keys after this one.
@@ -76,6 +79,7 @@ extension HistoryReader {
         add("owner = ?", filter.owner)
         add("hs_code >= ?", filter.hsPrefix)
         add("hs_code < ?", filter.hsPrefix.map { $0 + ":" })
+        add("counterpart = ?", filter.counterpart)
         add("refers_to = ?", filter.refersTo)
         add("key > ?", filter.after)
         arguments.append(filter.limit)

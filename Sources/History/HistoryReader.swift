@@ -54,6 +54,12 @@ public struct HistoryReader {
         ).map { try WireDeadLetter(serializedBytes: $0) }
     }
 
+    /// How many records were refused, of all owners or of one.
+    public func deadLetterCount(owner: String? = nil) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM dead_letter WHERE ?1 IS NULL OR owner = ?1", arguments: [owner]) ?? 0
+    }
+
     /// The newest refused records first.
     /// - parameter owner: Only those whose key has this enterprise code.
     public func deadLetters(owner: String? = nil, limit: Int = HistoryLimits.pageRows) throws -> [WireDeadLetter] {

@@ -9,6 +9,10 @@ internal import SwiftProtobuf
 public struct HistoryWriter {
     private let database: Database
     private let metrics: MetricsWriter?
+    private let news = News()
+
+    /// What the batch tells suppliers, in order.
+    private final class News { var items: [OpportunityNews.Item] = [] }
 
     init(_ database: Database, keepingNumbers: Bool) {
         self.database = database
@@ -17,6 +21,9 @@ public struct HistoryWriter {
 
     /// Writes what is kept of the whole batch.
     func finish() throws { try metrics?.finish() }
+
+    /// What the batch tells suppliers, in order.
+    var told: [OpportunityNews.Item] { news.items }
 
     // MARK: - Positions
 
@@ -39,19 +46,20 @@ public struct HistoryWriter {
         try database.write(
             """
             INSERT INTO subject (kind, key, version, market_partition, market_offset, accepted_at, owner, is_withdrawn,
-                hs_code, ward_code, refers_to, message)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                hs_code, ward_code, refers_to, counterpart, message)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET version = excluded.version, market_partition = excluded.market_partition,
                 market_offset = excluded.market_offset, accepted_at = excluded.accepted_at, owner = excluded.owner,
                 is_withdrawn = excluded.is_withdrawn,
                 hs_code = iif(excluded.is_withdrawn, hs_code, excluded.hs_code),
                 ward_code = iif(excluded.is_withdrawn, ward_code, excluded.ward_code),
                 refers_to = iif(excluded.is_withdrawn, refers_to, excluded.refers_to),
+                counterpart = iif(excluded.is_withdrawn, counterpart, excluded.counterpart),
                 message = iif(excluded.is_withdrawn, message, excluded.message)
             WHERE excluded.version > version
             """,
             row.subject.rawValue, fact.key, Int64(fact.version), partition, offset, fact.acceptedAt, row.owner,
-            row.isWithdrawn, row.hsCode, row.wardCode, row.refersTo, row.message)
+            row.isWithdrawn, row.hsCode, row.wardCode, row.refersTo, row.counterpart, row.message)
         if database.changesCount > 0 { try metrics?.count(fact, offset: offset) }
     }
 
@@ -204,6 +212,11 @@ public struct HistoryWriter {
             WHERE excluded.as_of >= as_of
             """,
             opportunity.supplier, opportunity.requirement, opportunity.asOf, opportunity.status.rawValue, json)
+        guard database.changesCount > 0 else { return }
+        let place = OpportunityEntry.Place(asOf: opportunity.asOf, requirement: opportunity.requirement)
+        news.items.append(
+            OpportunityNews.Item(
+                supplier: opportunity.supplier, entry: OpportunityEntry(place: place, json: json)))
     }
 }
 

@@ -14,9 +14,17 @@ enum Schema {
         migrator.registerMigration("3 gaps, and what verifications are about") { database in
             try database.execute(sql: version3)
             // What an older cache holds is read again from the log, so that it is as a new one's.
-            for table in ["position"] + derivedTables { try database.execute(sql: "DELETE FROM \(table)") }
+            try readAgain(database)
+        }
+        migrator.registerMigration("4 the other side of awards, quotes and verifications") { database in
+            try database.execute(sql: version4)
+            try readAgain(database)
         }
         return migrator
+    }
+
+    private static func readAgain(_ database: Database) throws {
+        for table in ["position"] + derivedTables { try database.execute(sql: "DELETE FROM \(table)") }
     }
 
     /// The tables that a replay must find equal, in the order in which differences are told.
@@ -168,5 +176,11 @@ enum Schema {
             unmet_amount INTEGER NOT NULL, message BLOB NOT NULL
         ) WITHOUT ROWID;
         CREATE INDEX gap_report_by_amount ON gap_report (unmet_amount DESC, heading);
+        """
+
+    private static let version4 = """
+        -- The enterprise on the other side: the supplier of an award, the buyer of a quote, whom a verification examines.
+        ALTER TABLE subject ADD COLUMN counterpart TEXT NOT NULL DEFAULT '';
+        CREATE INDEX subject_by_counterpart ON subject (counterpart, kind) WHERE counterpart <> '';
         """
 }

@@ -12,6 +12,8 @@ struct SubjectRow {
     /// The requirement of an award or quote, the capability or the enterprise of a verification, the product of a
     /// requirement.
     var refersTo = ""
+    /// Enterprise code of the other side: the supplier of an award, the buyer of a quote, whom a verification examines.
+    var counterpart = ""
     let message: Blob
 
     /// Nil for facts that are about no key of a public topic.
@@ -33,6 +35,7 @@ struct SubjectRow {
             try self.init(.awards, fact, accepted)
             hsCode = accepted.hsCode
             refersTo = accepted.published.requirement
+            counterpart = History.owner(of: accepted.published.capability)
         case .capability(let accepted):
             try self.init(.capabilities, fact, accepted)
             hsCode = accepted.published.hsCode
@@ -40,6 +43,7 @@ struct SubjectRow {
         case .quote(let accepted):
             try self.init(.quotes, fact, accepted)
             refersTo = accepted.published.requirement
+            counterpart = History.owner(of: refersTo)
         case .subscription(let accepted): try self.init(.subscriptions, fact, accepted)
         case .verification(let accepted):
             try self.init(.verifications, fact, accepted)
@@ -49,6 +53,7 @@ struct SubjectRow {
             case .profile(let enterprise): refersTo = enterprise
             case nil: break
             }
+            counterpart = History.owner(of: refersTo)
         case .exchangeRate(let accepted): try self.init(.rates, fact, accepted)
         case .withdrawn(let withdrawn):
             guard let subject = Subject(topicName: withdrawn.topic) else { return nil }

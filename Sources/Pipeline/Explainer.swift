@@ -18,6 +18,27 @@ public struct Explainer: Sendable {
                 .explain(requirement: Key(requirement), capability: Key(capability))
         }
     }
+
+    /// Explains the capabilities of a requirement's heading, in the order of their keys; none where the requirement is
+    /// unknown or withdrawn.
+    /// - parameter supplier: Only those of this enterprise.
+    public func explainAll(
+        requirement: String, ofSupplier supplier: String? = nil, limit: Int
+    ) async throws -> [Explanation] {
+        try await cache.read { reader in
+            guard let asked = try reader.subject(.requirements, requirement), !asked.isWithdrawn else { return [] }
+            var filter = HistoryReader.SubjectFilter()
+            filter.owner = supplier
+            filter.hsPrefix = String(
+                try asked.decoded(as: WireRequirementAccepted.self).published.hsCode.prefix(4))
+            filter.limit = limit
+            let capabilities = try reader.subjects(.capabilities, filter).map(\.key)
+            guard let any = capabilities.first,
+                let market = try MarketState(of: requirement, and: any, in: reader)
+            else { return [] }
+            return capabilities.compactMap { market.explain(requirement: Key(requirement), capability: Key($0)) }
+        }
+    }
 }
 
 extension MarketState {

@@ -14,7 +14,7 @@ public struct Patience: Sendable {
     private static let pauses: ClosedRange<Duration> = .milliseconds(5)...(.milliseconds(200))
 
     /// Whether a condition came to hold in time.
-    func sees(_ condition: @Sendable () async throws -> Bool) async throws -> Bool {
+    public func sees(_ condition: @Sendable () async throws -> Bool) async throws -> Bool {
         try await sees(condition, by: clock)
     }
 

@@ -8,7 +8,7 @@ public import Pipeline
 /// It reads only its own cache, and writes only by publishing to the log.
 ///
 /// ```swift
-/// let portal = Portal(log: log, cache: cache, reference: lists)
+/// let portal = Portal(log: log, cache: cache, signIn: signIn, reference: lists)
 /// try await PortalService(portal, logger: logger).run()
 /// ```
 public struct Portal: Sendable {
@@ -16,6 +16,8 @@ public struct Portal: Sendable {
     public let log: any EventLog
     /// The cache that everything shown is read from; a recorder fills it.
     public let cache: HistoryCache
+    /// Tells who asks.
+    public let signIn: SignIn
     /// Checks publications at once, as far as can be told from one alone. Intake checks again.
     public let resolver: Resolver
     /// Answers why a capability fits a requirement or does not.
@@ -30,16 +32,20 @@ public struct Portal: Sendable {
     public var allowedHosts: Set<String> = []
     /// How long a request waits for the cache to come to a position.
     public var patience = Patience()
+    /// After which silence a stream of events sends a comment, so that a connection that is gone is noticed.
+    public var heartbeat = Duration.seconds(15)
     /// Told the port once the portal listens.
     public var onListening: @Sendable (Int) async -> Void = { _ in }
 
     /// A portal over a log and a cache.
     /// - parameter reference: The code lists that publications are checked with, those that intake has.
     public init(
-        log: any EventLog, cache: HistoryCache, reference: ReferenceLists = .builtIn, clock: PlatformClock = .system
+        log: any EventLog, cache: HistoryCache, signIn: SignIn, reference: ReferenceLists = .builtIn,
+        clock: PlatformClock = .system
     ) {
         self.log = log
         self.cache = cache
+        self.signIn = signIn
         self.resolver = Resolver(reference: reference, publicIdSecret: [])
         self.explainer = Explainer(cache: cache)
         self.clock = clock

@@ -18,6 +18,34 @@ enum PortalLimits {
     static let refusedRecords = 200
     /// Earlier match sets that a requirement's page shows.
     static let historyRows = 50
+    /// What a reader that was away is told of at most.
+    static let missedEvents = 500
+    /// The largest form with a file, in bytes.
+    static let uploadBytes = 4_194_304
+    /// The most records a file may publish through a page.
+    static let uploadRecords = 2_000
+    /// Codes that are proposed for words.
+    static let foundCodes = 20
+    /// Candidates of which the page of a requirement tells why they were left out.
+    static let leftOutCandidates = 200
+    /// How many days ahead a page warns that a certificate ends.
+    static let certificateWarningDays: Int32 = 60
+    /// What a page asks an official to verify at once, of each kind.
+    static let verifyRows = 100
+    /// Suppliers that the page of readiness shows.
+    static let supplierRows = 500
+    /// The longest token that is looked at, in bytes.
+    static let tokenBytes = 8_192
+    /// How long a browser stays signed in, in seconds: a working day.
+    static let sessionSeconds = 43_200
+    /// How long a browser remembers the language, in seconds: a year.
+    static let languageSeconds = 31_536_000
+    /// How long an invitation stands, in seconds: a week.
+    static let invitationSeconds = 604_800
+    /// For how long whoever registered may sign in by that, in milliseconds: 30 days.
+    static let registrationMilliseconds: Int64 = 2_592_000_000
+    /// The most registrations that wait for an official.
+    static let waitingRegistrations = 1_000
     /// How often the overview loads itself again, in seconds.
     static let refreshSeconds = 5
     /// How long a caller should wait before it publishes again, in seconds.

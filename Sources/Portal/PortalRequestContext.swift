@@ -3,6 +3,20 @@ public import Hummingbird
 /// What travels with a request.
 public struct PortalRequestContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
+    /// Who asks; nil for a stranger.
+    var principal: Principal?
+    /// Whether a bearer was shown that proves nothing.
+    var hasBadToken = false
+    /// What the forms of a browser's session carry; nil without a session.
+    var formKey: String?
 
     public init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+
+    /// Who asks, who must have signed in.
+    var member: Principal {
+        get throws(ProblemDetails) {
+            guard let principal else { throw hasBadToken ? .badToken : .signInNeeded }
+            return principal
+        }
+    }
 }

@@ -37,9 +37,12 @@ struct DataDirectory: ParsableArguments {
         return try HistoryCache(path: cachePath)
     }
 
-    /// What the public ids of anonymous requirements are made with: 32 random bytes, made once.
-    func publicIdSecret() throws -> [UInt8] {
-        let path = path + "/public-id.secret"
+    /// What the public ids of anonymous requirements are made with.
+    func publicIdSecret() throws -> [UInt8] { try secret("public-id") }
+
+    /// The secret of a name: 32 random bytes, made once.
+    func secret(_ name: String) throws -> [UInt8] {
+        let path = path + "/\(name).secret"
         if let bytes = FileManager.default.contents(atPath: path), bytes.count == 32 { return Array(bytes) }
         let secret = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
         guard

@@ -15,7 +15,7 @@ struct Linkage: AsyncParsableCommand {
             Up.self, Publish.self, Subscribe.self, Matches.self, Explain.self, Metrics.self, Gaps.self, Products.self,
             RatioCommand.self,
             ImportCommand.self, ExportCommand.self, ReferenceCommand.self, DeadLetters.self, ReplayCommand.self,
-            Sample.self,
+            Sample.self, TokenCommand.self,
             TopicsCommand.self, Simulate.self, IntakeCommand.self, MatcherCommand.self, NotifierCommand.self,
             PortalCommand.self,
         ])

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Contracts
 import EventLog
+import Foundation
 import History
 import Logging
 import NIOCore
@@ -27,46 +28,81 @@ struct IntakeOptions: ParsableArguments {
 
 /// Where the portal listens.
 struct PortalOptions: ParsableArguments {
-    @Option(help: "The address to listen on. Only loopback addresses are allowed until there is sign-in.")
+    @Option(help: "The address to listen on. Another than this machine's own needs --behind-proxy.")
     var host = "127.0.0.1"
 
     @Option(help: "The port to listen on; 0 takes a free one.")
     var port = 8080
 
+    @Option(help: "A name under which the portal is called from outside, such as linkage.example; may be given again.")
+    var publicName: [String] = []
+
+    @Flag(help: "A proxy in front of the portal ends TLS: cookies are then sent by TLS only, links begin with https.")
+    var behindProxy = false
+
+    @Option(help: "Also take the access tokens of this issuer (claim iss); needs --token-keys.")
+    var tokenIssuer: String?
+
+    @Option(help: "A file with that issuer's keys, a JSON Web Key Set. They are read at the start.")
+    var tokenKeys: String?
+
+    @Option(help: "What the claim aud of that issuer's tokens must name.")
+    var tokenAudience = "linkage"
+
     func validate() throws {
-        guard ["127.0.0.1", "::1", "localhost"].contains(host) else {
+        guard behindProxy || ["127.0.0.1", "::1", "localhost"].contains(host) else {
             throw ValidationError(
-                "--host \(host) is not a loopback address: until there is sign-in, only this machine may call.")
+                "--host \(host) is not an address of this machine only: put a proxy that ends TLS in front of the portal "
+                    + "and say --behind-proxy, or passwords of a day travel in the clear.")
+        }
+        guard (tokenIssuer == nil) == (tokenKeys == nil) else {
+            throw ValidationError("--token-issuer and --token-keys go together.")
         }
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
     }
 
     /// The recorder and the portal over the cache in the data directory.
-    func services(log: any EventLog, options: LogOptions) throws -> [any Service] {
+    func services(log: any EventLog, options: LogOptions) async throws -> [any Service] {
         try options.data.make()
         let cache = try HistoryCache(path: options.data.cachePath)
-        var portal = Portal(log: log, cache: cache, reference: try options.data.referenceLists())
+        var signIn = try await options.data.signIn(outside: try outsideIssuer())
+        signIn.isSecure = behindProxy
+        var portal = Portal(
+            log: log, cache: cache, signIn: signIn, reference: try options.data.referenceLists())
         portal.host = host
         portal.port = port
-        portal.onListening = { [host] port in
+        portal.allowedHosts = Set(publicName.map { $0.lowercased() })
+        portal.onListening = { [host, publicName, log, cache, signIn] port in
             let name = host.contains(":") ? "[\(host)]" : host
-            standardError("Linkage is at http://\(name):\(port)/ (stop with Ctrl-C)")
+            let address = publicName.first.map { "https://\($0)" } ?? "http://\(name):\(port)"
+            standardError("Linkage is at \(address)/ (stop with Ctrl-C)")
+            await SignInLinks(signIn: signIn, log: log, cache: cache, address: address).tell()
         }
         return [
             Recorder(log: log, cache: cache, logger: .services), PortalService(portal, logger: .services),
         ]
     }
+
+    private func outsideIssuer() throws -> TokenAuthority.OutsideIssuer? {
+        guard let tokenIssuer, let tokenKeys else { return nil }
+        guard let keys = FileManager.default.contents(atPath: tokenKeys) else {
+            throw Failure("\(tokenKeys) can't be read")
+        }
+        return TokenAuthority.OutsideIssuer(
+            name: tokenIssuer, audience: tokenAudience, keySet: String(decoding: keys, as: UTF8.self))
+    }
 }
 
 extension LogOptions {
     /// Runs services on the log until a signal ends them.
-    func serve(_ services: (any EventLog) throws -> [any Service]) async throws {
+    func serve(_ services: (any EventLog) async throws -> [any Service]) async throws {
         try await reporting {
             try await withLog(logger: .services) { log in
                 if bootstrapServers != nil { try await TopicCheck.require(log) }
                 do {
                     try await ServiceGroup(
-                        services: try services(log), gracefulShutdownSignals: [.sigterm, .sigint], logger: .services
+                        services: try await services(log), gracefulShutdownSignals: [.sigterm, .sigint],
+                        logger: .services
                     ).run()
                 } catch let error as IOError {
                     throw Failure(

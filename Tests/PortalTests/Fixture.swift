@@ -15,11 +15,17 @@ final class Fixture: Sendable {
     let portal: Portal
     private let directory: URL
 
-    init(_ change: (inout Portal) -> Void = { _ in }) throws {
+    init(_ change: (inout Portal) -> Void = { _ in }) async throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("portal-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         cache = try HistoryCache(path: directory.appendingPathComponent("cache.sqlite").path)
-        var portal = Portal(log: log, cache: cache, clock: PlatformClock { 1_767_225_600_000 })
+        let authority = try await TokenAuthority(secret: Array(repeating: 7, count: 32)) {
+            Date(timeIntervalSince1970: 1_767_225_600)
+        }
+        let signIn = SignIn(
+            authority: authority,
+            store: try SignInStore(path: directory.appendingPathComponent("sign-in.sqlite").path))
+        var portal = Portal(log: log, cache: cache, signIn: signIn, clock: PlatformClock { 1_767_225_600_000 })
         change(&portal)
         self.portal = portal
     }
@@ -31,28 +37,66 @@ final class Fixture: Sendable {
 
     static let logger = Logger(label: "portal") { _ in SwiftLogNoOpLogHandler() }
 
-    /// Runs a test with a client of the portal's router.
-    func test(_ body: @Sendable (Client) async throws -> Void) async throws {
-        try await buildApplication(portal, logger: Self.logger).test(.router) { try await body(Client($0)) }
+    /// Runs a test with a client of the portal's router who has signed in.
+    /// - parameter someone: Who; nil for a stranger.
+    func test(as someone: Someone? = .buyer, _ body: @Sendable (Client) async throws -> Void) async throws {
+        let token = try await token(of: someone)
+        try await buildApplication(portal, logger: Self.logger).test(.router) {
+            try await body(Client($0, token: token))
+        }
     }
+
+    /// An access token of somebody.
+    func token(of someone: Someone?) async throws -> String? {
+        guard let someone else { return nil }
+        return try await portal.signIn.authority.issue(
+            .access, role: someone.role, organisation: someone.organisation, lasting: 3_600
+        ).text
+    }
+}
+
+/// Who uses the portal in tests.
+struct Someone: Sendable {
+    let role: Role
+    let organisation: String
+
+    static let buyer = Someone(role: .fdi, organisation: Samples.buyer)
+    static let otherBuyer = Someone(role: .fdi, organisation: "2300000002")
+    static let supplier = Someone(role: .supplier, organisation: Samples.supplier)
+    static let otherSupplier = Someone(role: .supplier, organisation: Samples.otherSupplier)
+    static let official = Someone(role: .official, organisation: Samples.office)
+    static let `operator` = Someone(role: .operator, organisation: "2300000098")
 }
 
 /// Sends requests and gives the answers.
 struct Client {
-    let wrapped: any TestClientProtocol
+    private let wrapped: any TestClientProtocol
+    private let token: String?
 
-    init(_ client: any TestClientProtocol) { wrapped = client }
+    init(_ client: any TestClientProtocol, token: String?) {
+        wrapped = client
+        self.token = token
+    }
+
+    /// The same client with another token.
+    func with(token: String?) -> Client { Client(wrapped, token: token) }
+
+    private func signed(_ headers: HTTPFields) -> HTTPFields {
+        var headers = headers
+        if let token, headers[.authorization] == nil { headers[.authorization] = "Bearer \(token)" }
+        return headers
+    }
 
     func get(_ uri: String, _ headers: HTTPFields = [:]) async throws -> Answer {
-        Answer(try await wrapped.execute(uri: uri, method: .get, headers: headers))
+        Answer(try await wrapped.execute(uri: uri, method: .get, headers: signed(headers)))
     }
 
     func delete(_ uri: String, _ headers: HTTPFields = [:]) async throws -> Answer {
-        Answer(try await wrapped.execute(uri: uri, method: .delete, headers: headers))
+        Answer(try await wrapped.execute(uri: uri, method: .delete, headers: signed(headers)))
     }
 
     func send(_ method: HTTPRequest.Method, _ uri: String) async throws -> Answer {
-        Answer(try await wrapped.execute(uri: uri, method: method))
+        Answer(try await wrapped.execute(uri: uri, method: method, headers: signed([:])))
     }
 
     func post(
@@ -62,7 +106,7 @@ struct Client {
         var headers = headers
         if let contentType { headers[.contentType] = contentType }
         return Answer(
-            try await wrapped.execute(uri: uri, method: .post, headers: headers, body: ByteBuffer(bytes: body)))
+            try await wrapped.execute(uri: uri, method: .post, headers: signed(headers), body: ByteBuffer(bytes: body)))
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct GapTests {
     private func filled() async throws -> Fixture {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         let report = try WireGapReport(
             jsonUTF8Data: try Data(
                 contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `What one change would unlock is shown`() async throws {
-        try await filled().test { client async throws in
+        try await filled().test(as: .official) { client async throws in
             let answer = try await client.get("/api/v1/gaps?heading=39")
             #expect(answer.status == 200)
             let heading = try #require((answer.json["headings"] as? [[String: Any]])?.first)
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `The page tells headings in words, what is unmet, and each change with its measure`() async throws {
-        try await filled().test { client async throws in
+        try await filled().test(as: .official) { client async throws in
             let page = try await client.get("/gaps?lang=en").text
             for shown in [
                 "3926", "91,300,000,000 VND", "148,250,000,000 VND", "12 requirements, 6 firms",

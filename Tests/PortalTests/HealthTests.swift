@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct HealthTests {
     @Test func `The process is alive whatever the log does`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         fixture.log.fail(.unreachable("away"))
         try await fixture.test { client async throws in
             #expect(try await client.get("/healthz").status == 200)
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test func `The portal is ready when cache and log answer`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             #expect(try await client.get("/readyz").status == 200)
             fixture.log.fail(.unreachable("away"))
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `The portal is not ready without its cache`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try fixture.cache.close()
         try await fixture.test { client async throws in
             let answer = try await client.get("/readyz")
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `Requests, publications, refusals and the cache's lag are counted`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         _ = try await fixture.log.publish([
             Message(to: Topic(PlatformTopicName.market), key: nil, value: [1]),
             Message(to: Topic(PlatformTopicName.market), key: nil, value: [2]),

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct ListingTests {
     @Test func `A key shows what was published and how it was accepted`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(try Samples.fact(Samples.requirement()))
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1")
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `An unknown key is not found and a withdrawn one is gone`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(
             try Samples.fact(Samples.requirement()), Samples.withdrawal("\(Samples.buyer)/R1", of: .requirements))
         try await fixture.test { client async throws in
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func `A listing goes on where the page before ended`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(try (1...5).map { try Samples.fact(Samples.requirement("R\($0)"), offset: Int64($0)) })
         try await fixture.test { client async throws in
             var keys: [String] = []
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `A full last page ends the listing`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(try (1...2).map { try Samples.fact(Samples.requirement("R\($0)"), offset: Int64($0)) })
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/requirements?limit=2")
@@ -65,12 +65,12 @@ import Testing
     }
 
     @Test func `A listing is filtered by owner and by HS code`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(
             try Samples.fact(Samples.requirement("R1")),
             try Samples.fact(Samples.requirement("R2") { $0.hsCode = "392690" }, offset: 1),
             try Samples.fact(Samples.requirement("R3") { $0.owner = Samples.office }, offset: 2))
-        try await fixture.test { client async throws in
+        try await fixture.test(as: .official) { client async throws in
             func keys(_ query: String) async throws -> [String] {
                 try await client.get("/api/v1/requirements?\(query)").items.compactMap { $0["key"] as? String }
             }
@@ -88,7 +88,7 @@ import Testing
         ("hs=85x", "hs"), ("ownr=2300000001", "ownr"), ("limit=1&limit=2", "limit"), ("after=nowhere", "after"),
     ])
     func `A parameter that cannot be used is named`(query: String, field: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/requirements?\(query)")
             #expect(answer.status == 400)
@@ -98,7 +98,7 @@ import Testing
     }
 
     @Test func `A subject without HS code is not asked for one`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/profiles?hs=85")
             #expect(answer.status == 400)
@@ -108,7 +108,7 @@ import Testing
 
     @Test(arguments: Subject.allCases)
     func `Each subject can be listed`(subject: Subject) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/\(subject.rawValue)")
             #expect(answer.status == 200)

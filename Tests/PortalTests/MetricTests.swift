@@ -5,7 +5,7 @@ import Testing
 @Suite struct MetricTests {
     /// 1,000 pieces at 80 dong today; 36,000 dong planned of 68,000, half of it local value.
     private func filled() async throws -> Fixture {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(
             try Samples.fact(Samples.requirement()), try Samples.fact(Samples.capability(), offset: 1))
         try await fixture.record(Samples.matchSet())
@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func `The three numbers are told apart, each in three stages`() async throws {
-        try await filled().test { client async throws in
+        try await filled().test(as: .official) { client async throws in
             let answer = try await client.get("/api/v1/metrics/localization")
             #expect(answer.status == 200)
             #expect(answer.json["currencyCode"] as? String == "VND")

@@ -7,7 +7,7 @@ import Testing
     /// A telephone of 200 dong, of which 20 are the firm's own, with one line of 80 dong that is imported today and for
     /// which 600 of 1,000 pieces are planned at 60 dong and half local value.
     private func filled() async throws -> Fixture {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         let product = WireProduct.with {
             $0.owner = Samples.buyer
             $0.id = "P1"

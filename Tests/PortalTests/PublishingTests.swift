@@ -18,8 +18,8 @@ import Testing
 
     @Test(arguments: Samples.messages)
     func `A record of each subject goes to its topic under its key`(message: PublishedMessage) async throws {
-        let fixture = try Fixture()
-        try await fixture.test { client async throws in
+        let fixture = try await Fixture()
+        try await fixture.test(as: .operator) { client async throws in
             let answer = try await client.post("/api/v1/\(message.subject.rawValue)", message.encodeJSON())
             #expect(answer.status == 202, "\(answer.text)")
             let key = "\(message.owner)/\(message.id)"
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `A record carries the headers of a CloudEvent`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             _ = try await client.post(path, PublishedMessage.requirement(Samples.requirement()).encodeJSON())
             let headers = try #require(fixture.log.published.first).headers.map { ($0.name, $0.value) }
@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: ["order-17", "\"order-17\""])
     func `The idempotency key is the event's id`(key: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             let headers: HTTPFields = [HTTPField.Name("Idempotency-Key")!: key]
@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: ["", "\"\"", String(repeating: "x", count: 257)])
     func `An idempotency key that cannot be an event's id is refused`(key: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             let answer = try await client.post(
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `Protobuf is accepted too`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let message = PublishedMessage.requirement(Samples.requirement())
             let answer = try await client.post(path, message.encodeProtobuf(), "application/protobuf")
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func `A withdrawal is a record without value`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.delete("\(path)/\(Samples.buyer)/R1")
             #expect(answer.status == 202)
@@ -102,7 +102,7 @@ import Testing
     }
 
     @Test func `A withdrawal of a malformed key names the part`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.delete("\(path)/23/R1")
             #expect(answer.status == 400)
@@ -112,7 +112,7 @@ import Testing
     }
 
     @Test func `Every field that breaks a rule is named`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let requirement = Samples.requirement {
                 $0.quantity = "-5"
@@ -128,7 +128,7 @@ import Testing
     }
 
     @Test func `A misspelt field is named with its path`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.post(path, #"{"owner":"2300000001","id":"R1","place":{"wardcode":"1"}}"#.utf8)
             #expect(answer.status == 422)
@@ -137,7 +137,7 @@ import Testing
     }
 
     @Test func `A malformed key names owner and id`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.post(path, #"{"owner":"12","id":"a b"}"#.utf8)
             #expect(answer.status == 422)
@@ -150,7 +150,7 @@ import Testing
 
     @Test(arguments: ["{", "", "[]"])
     func `A body that is no JSON object is refused`(body: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.post(path, body.utf8)
             #expect([400, 422].contains(answer.status), "\(answer.text)")
@@ -162,7 +162,7 @@ import Testing
 
     @Test(arguments: ["text/plain", "application/cloudevents+json", nil])
     func `A body of another type is refused`(contentType: String?) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             let answer = try await client.post(path, body, contentType)
@@ -173,7 +173,7 @@ import Testing
     }
 
     @Test func `A body over a million bytes is refused`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.post(path, [UInt8](repeating: UInt8(ascii: " "), count: 1_000_001))
             #expect(answer.status == 413)
@@ -183,7 +183,7 @@ import Testing
     }
 
     @Test func `A record that only the log finds too large is refused`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         fixture.log.fail(.recordTooLarge(bytes: 1_000_001, limit: 1_000_000))
         try await fixture.test { client async throws in
             let answer = try await client.post(path, PublishedMessage.requirement(Samples.requirement()).encodeJSON())
@@ -199,7 +199,7 @@ import Testing
     func `A log that does not acknowledge is told as such, never as accepted`(
         error: EventLogError, retryAfter: String
     ) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         fixture.log.fail(error)
         try await fixture.test { client async throws in
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()

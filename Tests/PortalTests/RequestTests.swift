@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `A page of another site may not publish`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             for origin in ["https://elsewhere.example", "null"] {
@@ -77,7 +77,7 @@ import Testing
     @Test func `A server answers to its own names only`() async throws {
         let port = Mutex<Int?>(nil)
         let heard = AsyncStream<Int>.makeStream()
-        let fixture = try Fixture {
+        let fixture = try await Fixture {
             $0.port = 0
             $0.allowedHosts = ["linkage.example"]
             $0.onListening = { heard.continuation.yield($0) }
@@ -102,9 +102,9 @@ import Testing
     }
 
     @Test func `A server takes and gives what the router does`() async throws {
-        let fixture = try Fixture { $0.port = 0 }
+        let fixture = try await Fixture { $0.port = 0 }
         try await buildApplication(fixture.portal, logger: Fixture.logger).test(.live) { client async throws in
-            let client = Client(client)
+            let client = Client(client, token: try await fixture.token(of: .buyer))
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             #expect(try await client.post("/api/v1/requirements", body).status == 202)
             #expect(try await client.get("/").text.contains("<html lang=\"vi\">"))
@@ -113,10 +113,10 @@ import Testing
 
     @Test func `The log tells route, status and duration, and no body, query or key`() async throws {
         let lines = LogLines()
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         let logger = Logger(label: "portal") { _ in lines }
         try await buildApplication(fixture.portal, logger: logger).test(.router) { client async throws in
-            let client = Client(client)
+            let client = Client(client, token: try await fixture.token(of: .buyer))
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             _ = try await client.post("/api/v1/requirements", body)
             _ = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1?after=")

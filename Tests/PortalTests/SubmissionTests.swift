@@ -11,7 +11,7 @@ import Testing
 @Suite struct SubmissionTests {
     @Test(arguments: ["fdi-requirements/0/0", "fdi-requirements%2F0%2F0"])
     func `A publisher learns that its record was accepted`(position: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.record(try Samples.fact(Samples.requirement(), offset: 0))
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/submissions/\(position)")
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `A publisher learns that its record was a repeat, is pending, or was refused and why`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         var repeats = WireMarketFact()
         repeats.repeatsCounted = .with {
             $0.records = [
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `An outcome that is not known yet can be asked for again`() async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/submissions/fdi-requirements/0/5")
             #expect(answer.status == 404)
@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: ["x", "linkage-market/0/5", "fdi-requirements/0/-5", "fdi-requirements/0/5/6"])
     func `What is no position of a public topic is told`(position: String) async throws {
-        let fixture = try Fixture()
+        let fixture = try await Fixture()
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/submissions/\(position)")
             #expect(answer.status == 400)
@@ -71,13 +71,13 @@ import Testing
 
     @Test(arguments: ["fdi-requirements/0/0", "linkage-market/0/0"])
     func `A read waits until the cache has the position`(position: String) async throws {
-        let filling = try Fixture()
+        let filling = try await Fixture()
         let clock = ManualClock { try await filling.record(try Samples.fact(Samples.requirement(), offset: 0)) }
         var portal = filling.portal
         portal.patience = Patience(clock: clock)
         let app = buildApplication(portal, logger: Fixture.logger)
         try await app.test(.router) { client async throws in
-            let client = Client(client)
+            let client = Client(client, token: try await filling.token(of: .buyer))
             let answer = try await client.get("/api/v1/requirements?after=\(position)")
             #expect(answer.status == 200)
             #expect(answer.items.count == 1)
@@ -87,7 +87,7 @@ import Testing
 
     @Test func `A read that waits in vain says so after ten seconds at most`() async throws {
         let clock = ManualClock()
-        let fixture = try Fixture { $0.patience = Patience(limit: .seconds(600), clock: clock) }
+        let fixture = try await Fixture { $0.patience = Patience(limit: .seconds(600), clock: clock) }
         try await fixture.test { client async throws in
             let answer = try await client.get("/api/v1/matches?after=fdi-requirements/0/3")
             #expect(answer.status == 504)
@@ -99,7 +99,7 @@ import Testing
 
     @Test func `A read does not wait for what is there`() async throws {
         let clock = ManualClock()
-        let fixture = try Fixture { $0.patience = Patience(clock: clock) }
+        let fixture = try await Fixture { $0.patience = Patience(clock: clock) }
         try await fixture.record(try Samples.fact(Samples.requirement(), offset: 0))
         try await fixture.test { client async throws in
             #expect(try await client.get("/api/v1/requirements?after=fdi-requirements/0/0").status == 200)

@@ -7,7 +7,7 @@ import Testing
     @Test func `Every text that a template names is in the catalogue`() {
         let named = PageLibrary.texts.values.flatMap { $0.matches(of: /\{\{t\.([A-Za-z]+)\}\}/).map { String($0.1) } }
         #expect(named.count > 50)
-        for name in named { #expect(Text(rawValue: name) != nil, "\(name)") }
+        for name in named { #expect(Text(rawValue: name) != nil || FormText(rawValue: name) != nil, "\(name)") }
     }
 
     @Test func `No template takes a value as markup`() {
@@ -16,10 +16,15 @@ import Testing
         }
     }
 
-    @Test(arguments: Text.allCases)
-    func `Every text has both languages`(text: Text) {
-        let (vietnamese, english) = text.wordings
-        #expect(!vietnamese.isEmpty && !english.isEmpty)
+    @Test func `Every text has both languages`() {
+        for text in Text.allCases.map({ $0 as any PageText }) + FormText.allCases {
+            let (vietnamese, english) = text.wordings
+            #expect(!vietnamese.isEmpty && !english.isEmpty, "\(text)")
+        }
+    }
+
+    @Test func `No text is named twice`() {
+        #expect(Set(Text.allCases.map(\.rawValue)).isDisjoint(with: FormText.allCases.map(\.rawValue)))
     }
 
     @Test func `Every code that is shown has a wording`() {

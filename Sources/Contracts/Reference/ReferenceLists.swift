@@ -38,6 +38,13 @@ public struct ReferenceLists: Sendable {
     /// What a five-digit code of a ward or commune means.
     public func ward(_ code: String) -> Finding<Ward> { wards.find(code) }
 
+    /// The units there are, by code. An imported list has thousands of which people use few, so these are the built-in
+    /// ones.
+    public var allUnits: [UnitOfMeasure] { BuiltInUnits.all.sorted { $0.code < $1.code } }
+
+    /// The wards that were imported, by code.
+    public var allWards: [Ward] { wards.all }
+
     /// Commodities that fit every word of a query: their code, or one of their words, starts with it. Letters match without
     /// their marks and case. Those that have the whole query in their words come first, then in the order of their codes.
     public func commodities(matching query: String, limit: Int = 20) -> [Commodity] {

@@ -36,6 +36,9 @@ struct WardList: Sendable {
 
     var count: Int { entries.count }
 
+    /// In the order of their codes.
+    var all: [Ward] { entries.values.sorted { $0.code < $1.code } }
+
     func find(_ code: String) -> Finding<Ward> {
         guard Ward.isWellFormed(code) else { return .malformed }
         if let ward = entries[code] { return .known(ward) }

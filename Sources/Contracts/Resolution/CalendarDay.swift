@@ -38,6 +38,18 @@ public struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConvertib
     /// The year, from 1 on for days that a text can say.
     public var year: Int32 { Int32(clamping: parts.year) }
 
+    /// Reads what `timestamp(milliseconds:)` wrote; nil for any other text.
+    public static func milliseconds(timestamp text: String) -> Int64? {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 24, let day = CalendarDay(String(text.prefix(10))),
+            let hours = number(bytes[11..<13]), let minutes = number(bytes[14..<16]),
+            let seconds = number(bytes[17..<19]), let thousandths = number(bytes[20..<23])
+        else { return nil }
+        let within = ((Int64(hours) * 60 + Int64(minutes)) * 60 + Int64(seconds)) * 1_000 + Int64(thousandths)
+        let instant = Int64(day.number) * 86_400_000 + within
+        return timestamp(milliseconds: instant) == text ? instant : nil
+    }
+
     /// An instant as RFC 3339 in UTC with milliseconds.
     ///
     /// - Parameter milliseconds: since 1970-01-01T00:00:00Z.

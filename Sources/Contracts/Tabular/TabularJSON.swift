@@ -52,12 +52,34 @@ public struct TabularJSON: Sendable {
         return cells
     }
 
+    /// The JSON object that cells make; the reverse of `cells`. Empty cells are fields that are not there.
+    ///
+    /// - Throws: `Refusals` of cells that are no value of their field, and of paths that no record has.
+    public static func object(_ cells: [Cell], subject: Subject) throws(Refusals) -> [UInt8] {
+        let named = Set(cells.map(\.column))
+        let all = cells + RecordShape.mandatoryColumns(subject).filter { !named.contains($0) }.map { Cell($0, "") }
+        var text: [UInt8] = []
+        var ends: [Int] = []
+        for cell in all {
+            text.append(contentsOf: cell.text.utf8)
+            ends.append(text.count)
+        }
+        let table = try TabularJSON(header: all.map(\.column), subject: subject)
+        do throws(Refusal) { return try table.object(CSVRow(text: text, ends: ends)) } catch { throw Refusals(error) }
+    }
+
     /// A value, and the column it belongs to.
     public struct Cell: Hashable, Sendable {
         /// A JSON path.
         public let column: String
         /// The value as text.
         public let text: String
+
+        /// A value of a column.
+        public init(_ column: String, _ text: String) {
+            self.column = column
+            self.text = text
+        }
     }
 
     private static func collect(_ tree: JSONTree, path: String, into cells: inout [Cell]) {
@@ -67,8 +89,8 @@ public struct TabularJSON: Sendable {
             for (name, value) in fields { collect(value, path: prefix + name, into: &cells) }
         case .array(let elements):
             for (index, value) in elements.enumerated() { collect(value, path: prefix + "\(index)", into: &cells) }
-        case .text(let text), .number(let text): cells.append(Cell(column: path, text: text))
-        case .truth(let isTrue): cells.append(Cell(column: path, text: isTrue ? "true" : "false"))
+        case .text(let text), .number(let text): cells.append(Cell(path, text))
+        case .truth(let isTrue): cells.append(Cell(path, isTrue ? "true" : "false"))
         case .null: break
         }
     }

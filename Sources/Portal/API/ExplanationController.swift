@@ -15,32 +15,39 @@ struct ExplanationController {
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let query = try Query(request, "requirement", "capability")
         let (requirement, capability) = (try query.key("requirement"), try query.key("capability"))
+        let member = try context.member
         let explanation = try await explainer.explain(
             requirement: requirement.description, capability: capability.description)
-        guard let explanation else {
+        guard let explanation, let sight = member.sight(of: explanation) else {
             throw ProblemDetails(.notFound, "\(requirement) or \(capability) is unknown or withdrawn")
         }
-        return explanation.json.response()
+        return explanation.json(sight).response()
     }
 }
 
 extension Explanation {
-    fileprivate var json: JSON {
-        .object([
+    /// What is sealed is null.
+    fileprivate func json(_ sight: Sight) -> JSON {
+        let isWhole = sight == .whole
+        let miss = isWhole || nearMiss?.reason != .price ? nearMiss : nil
+        return .object([
             ("requirement", .text(requirement.text)), ("capability", .text(capability.text)),
             ("currencyCode", .text(currency)), ("qualifies", .flag(terms != nil)),
             ("exclusions", .list(exclusions.map { .text($0.rawValue) })),
-            ("findings", .list(findings.map { $0.json(in: currency) })), ("terms", terms?.json ?? .nothing),
-            ("rank", .number(rank.map(Int64.init))), ("nearMiss", nearMiss?.json(in: currency) ?? .nothing),
+            ("findings", .list(findings.map { $0.json(in: currency, isSealed: !isWhole && $0.reason == .price) })),
+            ("terms", isWhole ? terms?.json ?? .nothing : .nothing),
+            ("rank", .number(isWhole ? rank.map(Int64.init) : nil)),
+            ("nearMiss", miss?.json(in: currency, isSealed: !isWhole) ?? .nothing),
         ])
     }
 }
 
 extension Explanation.Finding {
-    fileprivate func json(in currency: String) -> JSON {
-        .object([
-            ("reason", .text(reason.rawValue)), ("holds", .flag(holds)),
-            ("asked", asked?.json(in: currency) ?? .nothing), ("offered", offered?.json(in: currency) ?? .nothing),
+    fileprivate func json(in currency: String, isSealed: Bool) -> JSON {
+        func json(_ value: Explanation.Value?) -> JSON { isSealed ? .nothing : value?.json(in: currency) ?? .nothing }
+        return .object([
+            ("reason", .text(reason.rawValue)), ("holds", .flag(holds)), ("asked", json(asked)),
+            ("offered", json(offered)),
         ])
     }
 }
@@ -72,10 +79,10 @@ extension ScoreTerms {
 }
 
 extension NearMiss {
-    fileprivate func json(in currency: String) -> JSON {
+    fileprivate func json(in currency: String, isSealed: Bool) -> JSON {
         .object([
             ("reason", .text(reason.rawValue)), ("change", change.json(in: currency)),
-            ("score", .number(Int64(score))),
+            ("score", .number(isSealed ? nil : Int64(score))),
         ])
     }
 }

@@ -15,26 +15,31 @@ struct MatchController {
     /// The current match set of each requirement, in the order of their keys.
     @Sendable private func list(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let query = try Query(request, "owner", "supplier", "limit", "cursor")
-        let (owner, supplier) = (try query.enterprise("owner"), try query.enterprise("supplier"))
+        let (asked, supplier) = (try query.enterprise("owner"), try query.enterprise("supplier"))
         let (limit, after) = (try query.limit(), try query.cursor())
-        let sets = try await cache.read {
+        let member = try context.member
+        guard member.role == .official || asked ?? member.organisation == member.organisation else {
+            return Page.empty.json.response()
+        }
+        let (isSealed, owner) = member.role == .official ? (true, asked) : (false, member.organisation)
+        let sets = try await cache.read { [owner] in
             try $0.currentMatchSets(.key(after: after), owner: owner, supplier: supplier, limit: limit + 1)
         }
-        return Page(sets, limit: limit, key: \.requirement, item: \.json).json.response()
+        return Page(sets, limit: limit, key: \.requirement) { $0.json(isSealed: isSealed) }.json.response()
     }
 
     /// The current match set of a requirement in full, and those before it, newest first.
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let limit = try Query(request, "limit").limit()
         let key = try context.pathKey.description
+        let member = try context.member
         let (isKnown, sets, standings) = try await cache.read { reader in
+            let requirement = try reader.requirement(key)?.published
             let sets = try reader.matchSets(of: key, limit: limit + 1)
-            return (
-                try reader.subject(.requirements, key) != nil, sets,
-                try reader.standings(of: Array(sets.prefix(1))).json
-            )
+                .compactMap { member.sight(of: $0, of: requirement) }
+            return (requirement != nil, sets, try reader.standings(of: Array(sets.prefix(1))).json)
         }
-        guard isKnown || !sets.isEmpty else { throw ProblemDetails.unknown(key) }
+        guard member.seesMatches(of: key), isKnown || !sets.isEmpty else { throw ProblemDetails.unknown(key) }
         let written = try sets.map { JSON.written(try $0.jsonString()) }
         return JSON.object([
             ("requirement", .text(key)), ("current", written.first ?? .nothing), ("standings", standings),
@@ -55,7 +60,8 @@ extension MatchStandings {
 
 extension CurrentMatchSet {
     /// The set as a listing shows it. Names and units are those of the message `MatchSet`.
-    fileprivate var json: JSON {
+    /// - parameter isSealed: Without the best score, from which a maximum price follows.
+    fileprivate func json(isSealed: Bool) -> JSON {
         .object([
             ("requirement", .text(requirement)), ("status", .text("\(status)".uppercased())),
             ("asOf", .text(CalendarDay.timestamp(milliseconds: asOf))),
@@ -64,7 +70,12 @@ extension CurrentMatchSet {
             ("absentReason", .text(absentReason.isEmpty ? nil : absentReason)),
             (
                 "best",
-                best.map { .object([("capability", .text($0.capability)), ("score", .number($0.score))]) } ?? .nothing
+                best.map {
+                    .object([
+                        ("capability", .text($0.capability)), ("score", .number(isSealed ? nil : Int64($0.score))),
+                    ])
+                }
+                    ?? .nothing
             ),
         ])
     }

@@ -3,7 +3,8 @@ internal import History
 internal import Hummingbird
 internal import Localization
 
-/// Shows the three numbers, never mixed: as bought today, as planned, as far as feasible together, as awarded.
+/// Shows the three numbers, never mixed: as bought today, as planned, as far as feasible together, as awarded. Officials see all
+/// of it, a firm its own; others the published form, without small cells.
 struct MetricController {
     let cache: HistoryCache
 
@@ -23,11 +24,15 @@ struct MetricController {
         guard let currency = try? Currency(code: query.text("currency") ?? "VND") else {
             throw ProblemDetails.badParameter("unknownCurrency", "currency", "it is a code of ISO 4217, such as VND")
         }
-        let (day, isPublished) = (try query.day("asOf"), try query.flag("published"))
+        let member = try context.member
+        let ownFirm = member.role == .fdi && grouping == .firm ? member.organisation : nil
+        let isPublished = try query.flag("published") || (member.role != .official && ownFirm == nil)
+        let day = try query.day("asOf")
         let groups = try await cache.read { reader in
             isPublished
                 ? try reader.publishedMetrics(by: grouping, in: currency, asOf: day)
-                : try reader.metrics(by: grouping, in: currency, asOf: day).map { PublishedMetrics(showing: $0) }
+                : try reader.metrics(by: grouping, in: currency, asOf: day)
+                    .filter { ownFirm == nil || $0.group == ownFirm }.map { PublishedMetrics(showing: $0) }
         }
         return JSON.object([
             ("by", .text(grouping?.rawValue)), ("currencyCode", .text(currency.code)),

@@ -1,19 +1,23 @@
+internal import Contracts
+internal import HTTPTypes
 internal import History
 internal import Hummingbird
+internal import NIOCore
+internal import ServiceLifecycle
 
-/// Shows a supplier what it was told last of each requirement, newest first.
+/// Shows a supplier what it was told last of each requirement, and tells it as it happens.
 struct OpportunityController {
-    let cache: HistoryCache
+    let portal: Portal
 
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("opportunities", use: list)
+        routes.get("opportunities/stream", use: stream)
     }
 
+    /// Newest first.
     @Sendable private func list(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let query = try Query(request, "supplier", "limit", "cursor")
-        guard let supplier = try query.enterprise("supplier") else {
-            throw ProblemDetails.badParameter("missing", "supplier", "the enterprise code of the supplier is needed")
-        }
+        let supplier = try supplier(query, context)
         let limit = try query.limit()
         let after = try query.cursor().map { cursor in
             guard let after = OpportunityEntry.Place(cursor) else {
@@ -22,7 +26,67 @@ struct OpportunityController {
             }
             return after
         }
-        let entries = try await cache.read { try $0.opportunities(of: supplier, after: after, limit: limit + 1) }
+        let entries = try await portal.cache.read { try $0.opportunities(of: supplier, after: after, limit: limit + 1) }
         return Page(entries, limit: limit, key: \.place.description) { .written($0.json) }.json.response()
     }
+
+    /// Server-Sent Events (WHATWG HTML, section 9.2): `event: opportunity`, the message as data, its place as id. With
+    /// `Last-Event-ID` it goes on from there; what was told at that very moment, or a minute before it by another
+    /// partition, may come again.
+    @Sendable private func stream(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let supplier = try supplier(try Query(request, "supplier"), context)
+        // Watching begins before the listing is read, so that nothing falls between.
+        let news = portal.cache.news.stream(of: supplier)
+        let missed = try await missed(by: supplier, since: request.headers[.lastEventId])
+        let pause = portal.heartbeat
+        let body = ResponseBody { writer in
+            try await writer.write(ByteBuffer(string: ": watching\n\n"))
+            for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
+            for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
+                try await writer.write(ByteBuffer(string: part.map(\.event) ?? ": still here\n\n"))
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no"], body: body)
+    }
+
+    private func missed(by supplier: String, since id: String?) async throws -> [OpportunityEntry] {
+        guard let id else { return [] }
+        guard let last = OpportunityEntry.Place(id), let since = last.aMinuteBefore else {
+            throw ProblemDetails.badParameter("malformed", "Last-Event-ID", "use the id of the last event")
+        }
+        return try await portal.cache.read {
+            try $0.opportunities(of: supplier, since: since, limit: PortalLimits.missedEvents)
+        }
+    }
+
+    private func supplier(_ query: Query, _ context: PortalRequestContext) throws -> String {
+        let member = try context.member
+        let supplier = try query.enterprise("supplier") ?? member.organisation
+        guard member.role == .supplier, supplier == member.organisation else {
+            throw ProblemDetails(.forbidden, "a supplier sees its own opportunities, and nobody else's")
+        }
+        return supplier
+    }
+}
+
+extension OpportunityEntry {
+    /// The entry as an event. Its message has no line breaks.
+    fileprivate var event: String { "event: opportunity\nid: \(place)\ndata: \(json)\n\n" }
+}
+
+extension OpportunityEntry.Place {
+    /// The time a minute before, RFC 3339; nil where the time is no time.
+    fileprivate var aMinuteBefore: String? {
+        CalendarDay.milliseconds(timestamp: asOf).map { CalendarDay.timestamp(milliseconds: $0 - 60_000) }
+    }
+}
+
+extension HTTPField.Name {
+    /// `Last-Event-ID` (WHATWG HTML, section 9.2).
+    fileprivate static let lastEventId = known("Last-Event-ID")
+    /// `X-Accel-Buffering`: asks a proxy in front not to hold events back.
+    fileprivate static let accelBuffering = known("X-Accel-Buffering")
 }

@@ -15,6 +15,10 @@ struct ProductController {
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         _ = try Query(request)
         let key = try context.pathKey.description
+        let member = try context.member
+        guard member.role == .official || enterprise(of: key) == member.organisation else {
+            throw ProblemDetails.unknown(key)
+        }
         guard let report = try await cache.read({ try $0.product(key) }) else { throw ProblemDetails.unknown(key) }
         return report.json.response()
     }

@@ -24,6 +24,8 @@ struct SubjectController {
 
     /// Answers once the log has acknowledged the record: acknowledged means durable.
     @Sendable private func publish(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        guard member.role.publishes(subject) else { throw ProblemDetails.notForRole(member.role) }
         let eventId = try eventId(of: request)
         let message: PublishedMessage
         let key: BusinessKey
@@ -34,11 +36,15 @@ struct SubjectController {
             counters.refused(subject)
             throw ProblemDetails(refusals)
         }
+        guard member.publishes(subject, of: key.owner) else { throw ProblemDetails.otherOwner(member) }
         return acknowledged(key, try await portal.publisher.publish([message], eventId: eventId))
     }
 
     @Sendable private func withdraw(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        guard member.role.publishes(subject) else { throw ProblemDetails.notForRole(member.role) }
         let key = try context.pathKey
+        guard member.publishes(subject, of: key.owner) else { throw ProblemDetails.otherOwner(member) }
         let eventId = try eventId(of: request)
         return acknowledged(key, try await portal.publisher.withdraw([key], of: subject, eventId: eventId))
     }
@@ -103,20 +109,28 @@ struct SubjectController {
         filter.after = try query.cursor()
         let limit = try query.limit()
         filter.limit = limit + 1
-        let entries = try await portal.cache.read { [subject, filter] in try $0.subjects(subject, filter) }
-        return try Page(entries, limit: limit, key: \.key) { try $0.json() }.json.response()
+        let member = try context.member
+        guard let filter = member.narrowed(filter, of: subject) else { return Page.empty.json.response() }
+        let entries = try await portal.cache.read { [subject] reader in
+            try reader.subjects(subject, filter).map { ($0, try member.sight(of: $0, reader)) }
+        }
+        return Page(entries, limit: limit, key: \.0.key) { entry, seen in seen.map { entry.json($0) } }.json.response()
     }
 
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         _ = try Query(request)
         let key = try context.pathKey.description
-        let (entry, standings) = try await portal.cache.read { [subject] reader in
+        let member = try context.member
+        let (entry, seen, standings) = try await portal.cache.read { [subject] reader in
             let entry = try reader.subject(subject, key)
-            return (entry, try entry.flatMap { try reader.standings(of: $0) })
+            return (
+                entry, try entry.flatMap { try member.sight(of: $0, reader) },
+                try entry.flatMap { try reader.standings(of: $0) }
+            )
         }
-        guard let entry else { throw ProblemDetails.unknown(key) }
+        guard let entry, let seen else { throw ProblemDetails.unknown(key) }
         guard !entry.isWithdrawn else { throw ProblemDetails(.gone, "\(key) was withdrawn") }
-        return try entry.json(standings).response()
+        return entry.json(seen, standings).response()
     }
 }
 

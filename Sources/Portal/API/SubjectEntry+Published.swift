@@ -17,15 +17,15 @@ extension SubjectEntry {
         }
     }
 
-    /// What a key last said, as the API shows it: the message as it was published, how it was accepted, and how it stands
-    /// with officials.
-    func json(_ standings: JSON? = nil) throws -> JSON {
+    /// What a key last said, as the API shows it: what the caller may see of the message, how it was accepted, and how it
+    /// stands with officials.
+    func json(_ seen: PublishedMessage, _ standings: JSON? = nil) -> JSON {
         .object(
             [
                 ("key", .text(key)), ("version", .number(Int64(clamping: version))),
                 ("acceptedAt", .text(CalendarDay.timestamp(milliseconds: acceptedAt))),
                 ("position", .text("\(PlatformTopicName.market)/\(marketPartition)/\(marketOffset)")),
-                ("published", .written(String(decoding: try published().encodeJSON(), as: UTF8.self))),
+                ("published", .written(String(decoding: seen.encodeJSON(), as: UTF8.self))),
             ] + (standings.map { [("standings", $0)] } ?? []))
     }
 }

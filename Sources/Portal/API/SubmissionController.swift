@@ -30,7 +30,9 @@ struct SubmissionController {
                 topic: position.topicPartition.topic.name, partition: position.topicPartition.partition,
                 offset: position.offset)
         }
-        guard let submission else {
+        let member = try context.member
+        let isTheirs = submission.map { $0.key.isEmpty || enterprise(of: $0.key) == member.organisation } ?? true
+        guard let submission, isTheirs || member.role == .operator else {
             throw ProblemDetails(
                 kind: "outcome-unknown", .notFound, title: "The outcome is not known yet",
                 "what became of \(position) is not known yet, or there is no such record",

@@ -19,8 +19,11 @@ struct ProblemMiddleware: RouterMiddleware {
             let problem = problem(of: error)
             if problem.status.kind == .serverError { context.logger.error("failed", metadata: ["why": "\(error)"]) }
             guard wantsPage(request) else { return problem.response(from: request, context: context) }
-            return pages.page(.problem, ProblemView(problem, Frame(request, title: problem.title)))
-                .response(status: problem.status, headers: problem.headers)
+            let frame = Frame(request, context, title: problem.title)
+            let page =
+                problem.status == .unauthorized
+                ? pages.page(.signIn, SignInView(frame, guest: nil)) : pages.page(.problem, ProblemView(problem, frame))
+            return page.response(status: problem.status, headers: problem.headers)
         }
     }
 

@@ -33,13 +33,13 @@ struct GapsView: Sendable {
         let money: String
     }
 
-    init(_ reader: HistoryReader, _ frame: Frame, _ reference: ReferenceLists) throws {
+    init(_ reader: HistoryReader, _ frame: Frame, _ reference: ReferenceLists, isPublished: Bool) throws {
         let catalogue = frame.catalogue
         let figures = Figures(language: catalogue.language)
         self.frame = frame
         t = catalogue
         headings = try reader.gaps(limit: PortalLimits.gapHeadings).filter { $0.unmet.requirements > 0 }.map {
-            Heading($0, reference, catalogue, figures)
+            Heading(isPublished ? $0.published : $0, reference, catalogue, figures)
         }
         hasHeadings = !headings.isEmpty
     }
@@ -56,19 +56,20 @@ extension GapsView.Heading {
             } else {
                 ""
             }
-        demand = figures.amount(report.demand.amount, report.currencyCode)
-        unmet = figures.amount(report.unmet.amount, report.currencyCode)
-        requirements = figures.count(Int(report.unmet.requirements))
-        firms = figures.count(Int(report.unmet.firms))
+        func shown(_ isShown: Bool, _ text: String) -> String { isShown ? text : catalogue[.suppressed] }
+        demand = shown(report.hasDemand, figures.amount(report.demand.amount, report.currencyCode))
+        unmet = shown(report.hasUnmet, figures.amount(report.unmet.amount, report.currencyCode))
+        requirements = shown(report.hasUnmet, figures.count(Int(report.unmet.requirements)))
+        firms = shown(report.hasUnmet, figures.count(Int(report.unmet.firms)))
         unvalued = report.unmet.unvalued > 0 ? figures.count(Int(report.unmet.unvalued)) : nil
         time = figures.instant(report.asOf)
         unlocks = report.unlocks.map { unlock in
             GapsView.Unlock(
                 lacking: catalogue.wording("reason", unlock.reason),
                 change: ChangeWording(unlock, catalogue, figures).text,
-                suppliers: figures.count(Int(unlock.suppliers)),
-                requirements: figures.count(Int(unlock.part.requirements)),
-                money: figures.amount(unlock.part.amount, report.currencyCode))
+                suppliers: shown(unlock.hasPart, figures.count(Int(unlock.suppliers))),
+                requirements: shown(unlock.hasPart, figures.count(Int(unlock.part.requirements))),
+                money: shown(unlock.hasPart, figures.amount(unlock.part.amount, report.currencyCode)))
         }
         hasUnlocks = !unlocks.isEmpty
     }

@@ -16,7 +16,11 @@ struct MatchRow: Sendable {
     let status: String
     let time: String
 
-    init(_ set: CurrentMatchSet, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures) throws {
+    /// - parameter isSealed: Without the score, from which a maximum price follows.
+    init(
+        _ set: CurrentMatchSet, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures,
+        isSealed: Bool
+    ) throws {
         let requirement = try reader.requirement(set.requirement)
         let description = requirement?.published.description_p ?? ""
         key = set.requirement
@@ -27,7 +31,7 @@ struct MatchRow: Sendable {
             }
         qualifying = figures.count(set.qualifyingSuppliers)
         best = try set.best.map { try reader.name(ofEnterprise: enterprise(of: $0.capability)) } ?? Figures.nothing
-        score = set.best.map { figures.count($0.score) } ?? Figures.nothing
+        score = isSealed ? Figures.nothing : set.best.map { figures.count($0.score) } ?? Figures.nothing
         ratio = figures.percent(set.ratio.map(Int64.init))
         ratioAbsence =
             set.ratio == nil && !set.absentReason.isEmpty ? catalogue.wording("absent", set.absentReason) : nil

@@ -1,8 +1,11 @@
 internal import Contracts
 internal import History
+internal import Localization
 
 /// A match set in full: ranking with every term, plan, ratio with its arithmetic, near misses.
 struct MatchSetView: Sendable {
+    /// Whether the reader is the buyer, who sees scores and may award.
+    let isOwn: Bool
     let status: String
     let asOf: String
     let cause: String
@@ -34,6 +37,8 @@ struct MatchSetView: Sendable {
             lvc: String
         let remarks: String
         let explainHref: String
+        /// The award form, filled in with what is known.
+        let awardHref: String
     }
 
     /// What the plan takes from a supplier.
@@ -62,9 +67,12 @@ struct MatchSetView: Sendable {
     }
 
     init(
-        _ set: WireMatchSet, unit: String, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures
+        _ set: WireMatchSet, unit: String, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures,
+        isOwn: Bool
     ) throws {
         self.unit = unit
+        self.isOwn = isOwn
+        let standings = try reader.standings(of: [set])
         status = catalogue.wording("status", "\(set.status)")
         asOf = figures.instant(set.asOf)
         cause = "\(PlatformTopicName.market)/\(set.marketPartition)/\(set.marketOffset)"
@@ -74,7 +82,7 @@ struct MatchSetView: Sendable {
         qualifying = figures.count(Int(set.qualifyingSuppliers))
         examined = figures.count(Int(set.candidates))
         ranked = try set.matches.enumerated().map { index, match in
-            try Ranked(match, rank: index + 1, of: set, reader, catalogue, figures)
+            try Ranked(match, rank: index + 1, of: set, standings, reader, catalogue, figures)
         }
         hasRanking = !ranked.isEmpty
         allocations = try set.plan.map { try Planned($0, of: set, reader, figures) }
@@ -102,8 +110,8 @@ struct MatchSetView: Sendable {
 
 extension MatchSetView.Ranked {
     fileprivate init(
-        _ match: WireMatch, rank: Int, of set: WireMatchSet, _ reader: HistoryReader, _ catalogue: Catalogue,
-        _ figures: Figures
+        _ match: WireMatch, rank: Int, of set: WireMatchSet, _ standings: MatchStandings, _ reader: HistoryReader,
+        _ catalogue: Catalogue, _ figures: Figures
     ) throws {
         self.rank = figures.count(rank)
         name = try reader.name(ofEnterprise: enterprise(of: match.capability))
@@ -116,10 +124,30 @@ extension MatchSetView.Ranked {
         available = figures.decimal(match.available)
         lvc = figures.percent(Int64(match.lvc))
         remarks =
-            ((match.lvcUnstated ? [catalogue[.noCostStatement]] : [])
+            ((match.lvcUnstated ? [catalogue[.noCostStatement]] : Self.statement(match, standings, catalogue))
+            + Self.profile(match, standings, catalogue)
             + match.unverifiedCertifications.map { "\($0): \(catalogue[.unverified])" }).joined(separator: "; ")
-        explainHref =
-            "\(PortalLimits.apiPath)/explain?requirement=\(set.requirement)&capability=\(match.capability)"
+        explainHref = "/explain?requirement=\(set.requirement)&capability=\(match.capability)"
+        awardHref =
+            AwardLink(
+                requirement: set.requirement, capability: match.capability,
+                quantity: Millionths(count: min(match.available, set.openQuantity)).description,
+                price: Millionths(count: match.unitPrice).description, currency: set.currencyCode
+            ).href
+    }
+}
+
+extension MatchSetView.Ranked {
+    /// How the cost statement stands, unless an official has accepted it.
+    private static func statement(_ match: WireMatch, _ standings: MatchStandings, _ t: Catalogue) -> [String] {
+        guard let standing = standings.statements[match.capability], standing != .verified else { return [] }
+        return ["\(t[.statement]): \(t.wording("standing", standing.rawValue))"]
+    }
+
+    /// The same of the profile.
+    private static func profile(_ match: WireMatch, _ standings: MatchStandings, _ t: Catalogue) -> [String] {
+        guard let standing = standings.profile(ofSupplierOf: match.capability), standing != .verified else { return [] }
+        return ["\(t[.profile]): \(t.wording("standing", standing.rawValue))"]
     }
 }
 

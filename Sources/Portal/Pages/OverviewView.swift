@@ -25,7 +25,10 @@ struct OverviewView: Sendable {
         let number: String
     }
 
-    init(_ reader: HistoryReader, _ frame: Frame, missingLists: [ReferenceList]) throws {
+    /// Whether matches and numbers are shown: to officials, not to operators.
+    let showsMarket: Bool
+
+    init(_ reader: HistoryReader, _ frame: Frame, _ member: Principal, missingLists: [ReferenceList]) throws {
         let catalogue = frame.catalogue
         let figures = Figures(language: catalogue.language)
         let counts = try reader.counts()
@@ -34,10 +37,11 @@ struct OverviewView: Sendable {
         t = catalogue
         isEmpty = counts.subjects.isEmpty
         self.counts = Self.rows(counts, catalogue, figures)
-        refusedCount = counts.deadLetters == 0 ? nil : figures.count(counts.deadLetters)
+        showsMarket = member.role == .official
+        refusedCount = counts.deadLetters == 0 || showsMarket ? nil : figures.count(counts.deadLetters)
         numbers = try ThreeNumbersView(reader, catalogue, figures)
         rows = try reader.currentMatchSets(.newest, limit: PortalLimits.overviewMatchSets).map {
-            try MatchRow($0, reader, catalogue, figures)
+            try MatchRow($0, reader, catalogue, figures, isSealed: true)
         }
         hasRows = !rows.isEmpty
         importCommand = missingLists.isEmpty ? nil : Self.importCommand(missingLists)

@@ -3,43 +3,81 @@ internal import History
 internal import Hummingbird
 internal import Pipeline
 
-/// Shows the pages. Until there is sign-in they are the operator's: everything is shown, to this machine only.
+/// Shows the pages that several roles share.
 struct PageController {
     let portal: Portal
     let pages: PageLibrary
 
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
-        routes.get("", use: overview)
+        routes.get("", use: home)
         routes.get("requirements/:owner/:id", use: requirement)
+        routes.get("explain", use: explain)
         routes.get("gaps", use: gaps)
         routes.get("refused", use: refused)
     }
 
-    @Sendable private func overview(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let catalogue = Catalogue(language: Language(request))
-        var frame = Frame(request, title: catalogue[.overview])
+    /// What somebody of a role sees first.
+    @Sendable private func home(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        let t = Catalogue(language: Language(request))
+        let frame = Frame(request, context, title: t[.overview])
+        switch member.role {
+        case .fdi:
+            let view = try await portal.cache.read { try BuyerHomeView($0, frame, member) }
+            return pages.page(.buyerHome, view).response()
+        case .supplier:
+            let day = CalendarDay(ofMilliseconds: portal.clock.now)
+            let view = try await portal.cache.read { try SupplierHomeView($0, frame, member, today: day) }
+            return pages.page(.supplierHome, view).response()
+        case .official, .operator: return try await overview(request, frame, member)
+        }
+    }
+
+    private func overview(_ request: Request, _ frame: Frame, _ member: Principal) async throws -> Response {
+        var frame = frame
         if request.uri.queryParameters["refresh"] != "off" { frame.refreshSeconds = "\(PortalLimits.refreshSeconds)" }
         let missing = ReferenceList.allCases.filter { !portal.resolver.reference.isImported($0) }
-        let view = try await portal.cache.read { [frame] in try OverviewView($0, frame, missingLists: missing) }
+        let view = try await portal.cache.read { [frame] in try OverviewView($0, frame, member, missingLists: missing) }
         return pages.page(.overview, view).response()
     }
 
     @Sendable private func requirement(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let key = try context.pathKey.description
-        let frame = Frame(request, title: key)
-        let view = try await portal.cache.read { try RequirementView($0, frame, key: key) }
+        let (key, member) = try (context.pathKey.description, context.member)
+        guard member.seesMatches(of: key) else { throw ProblemDetails.unknown(key) }
+        let frame = Frame(request, context, title: key)
+        let view = try await portal.cache.read { try RequirementView($0, frame, member, key: key) }
         guard let view else { throw ProblemDetails.unknown(key) }
         return pages.page(.requirement, view).response()
     }
 
+    @Sendable private func explain(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let query = try Query(request, "requirement", "capability", "lang")
+        let (requirement, capability) = try (query.key("requirement").description, query.key("capability").description)
+        let member = try context.member
+        let t = Catalogue(language: Language(request))
+        guard
+            let explanation = try await portal.explainer.explain(requirement: requirement, capability: capability),
+            let sight = member.sight(of: explanation)
+        else { throw ProblemDetails.unknown("\(requirement), \(capability)") }
+        let name = try await portal.cache.read { try $0.name(ofEnterprise: enterprise(of: capability)) }
+        let view = ExplanationPageView(
+            Frame(request, context, title: t[.explain]), heading: requirement,
+            [ExplanationView(explanation, sight, supplier: name, t, Figures(language: t.language))])
+        return pages.page(.explanation, view).response()
+    }
+
     @Sendable private func gaps(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let frame = Frame(request, title: Catalogue(language: Language(request))[.gaps])
-        let reference = portal.resolver.reference
-        return pages.page(.gaps, try await portal.cache.read { try GapsView($0, frame, reference) }).response()
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[.gaps])
+        let (reference, isPublished) = (portal.resolver.reference, try context.member.role != .official)
+        return pages.page(
+            .gaps, try await portal.cache.read { try GapsView($0, frame, reference, isPublished: isPublished) }
+        ).response()
     }
 
     @Sendable private func refused(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let frame = Frame(request, title: Catalogue(language: Language(request))[.refused])
-        return pages.page(.refused, try await portal.cache.read { try RefusedView($0, frame) }).response()
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[.refused])
+        let member = try context.member
+        let owner = member.role == .operator ? nil : member.organisation
+        return pages.page(.refused, try await portal.cache.read { try RefusedView($0, frame, owner: owner) }).response()
     }
 }

@@ -14,6 +14,10 @@ struct PageLibrary: Sendable {
     /// The pages there are.
     enum Name: String, CaseIterable {
         case overview, requirement, gaps, refused, problem
+        case signIn, register, registration, registrations, form, upload
+        case buyerHome, products, others, explanation
+        case supplierHome, opportunities, opportunity, capability
+        case dashboard, verify, suppliers
     }
 
     init() {
@@ -33,6 +37,18 @@ struct PageLibrary: Sendable {
         Name.overview.rawValue: OverviewTemplate.text, Name.requirement.rawValue: RequirementTemplate.text,
         Name.gaps.rawValue: GapsTemplate.text, Name.refused.rawValue: RefusedTemplate.text,
         Name.problem.rawValue: ProblemTemplate.text,
+        Name.signIn.rawValue: SignInTemplates.signIn, Name.register.rawValue: SignInTemplates.register,
+        Name.registration.rawValue: SignInTemplates.registration,
+        Name.registrations.rawValue: SignInTemplates.registrations, Name.form.rawValue: FormTemplate.text,
+        Name.upload.rawValue: UploadTemplate.text, Name.buyerHome.rawValue: BuyerTemplates.home,
+        Name.products.rawValue: BuyerTemplates.products, Name.others.rawValue: BuyerTemplates.others,
+        Name.explanation.rawValue: BuyerTemplates.explanation,
+        Name.supplierHome.rawValue: SupplierTemplates.home,
+        Name.opportunities.rawValue: SupplierTemplates.opportunities,
+        Name.opportunity.rawValue: SupplierTemplates.opportunity,
+        Name.capability.rawValue: SupplierTemplates.capability, Name.dashboard.rawValue: OfficialTemplates.dashboard,
+        Name.verify.rawValue: OfficialTemplates.verify, Name.suppliers.rawValue: OfficialTemplates.suppliers,
+        "explanationRows": BuyerTemplates.explanationRows,
         "layout": LayoutTemplate.text, "firstSteps": FirstStepsTemplate.text, "threeNumbers": ThreeNumbersTemplate.text,
         "matchSet": MatchSetTemplate.text,
     ]

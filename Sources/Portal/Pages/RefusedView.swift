@@ -16,6 +16,8 @@ struct RefusedView: Sendable {
         let position: String
         let recordKey: String
         let refusals: [Line]
+        /// The form by which it can be published anew; nil for an operator, who has none.
+        let again: String?
     }
 
     /// One reason.
@@ -25,22 +27,28 @@ struct RefusedView: Sendable {
         let words: String
     }
 
-    init(_ reader: HistoryReader, _ frame: Frame) throws {
+    /// - parameter owner: Only records of this enterprise.
+    init(_ reader: HistoryReader, _ frame: Frame, owner: String?) throws {
         let catalogue = frame.catalogue
         let figures = Figures(language: catalogue.language)
         self.frame = frame
         t = catalogue
-        letters = try reader.deadLetters(limit: PortalLimits.refusedRecords).map { letter in
+        letters = try reader.deadLetters(owner: owner, limit: PortalLimits.refusedRecords).map { letter in
             Letter(
                 time: figures.instant(letter.refusedAt),
                 position: "\(letter.origin.topic)/\(letter.origin.partition)/\(letter.origin.offset)",
                 recordKey: letter.key.isEmpty ? Figures.nothing : letter.key,
                 refusals: letter.refusals.map {
-                    Line(why: $0.reason, path: $0.field.isEmpty ? Figures.nothing : $0.field, words: $0.message)
+                    Line(
+                        why: $0.reason, path: $0.field.isEmpty ? Figures.nothing : $0.field,
+                        words: catalogue.words(ofReason: $0.reason, $0.message))
+                },
+                again: Form.of(ofTopic: letter.origin.topic).flatMap { form in
+                    owner == nil ? nil : "/publish/\(form.subject.rawValue)"
                 })
         }
         hasLetters = !letters.isEmpty
         shown = figures.count(letters.count)
-        total = figures.count(try reader.counts().deadLetters)
+        total = figures.count(try reader.deadLetterCount(owner: owner))
     }
 }

@@ -11,6 +11,12 @@ struct RequirementView: Sendable {
     let facts: [Fact]
     /// The current match set; nil where there is none yet.
     let current: MatchSetView?
+    let quotes: [QuoteRow]
+    let hasQuotes: Bool
+    let awards: [AwardRow]
+    let hasAwards: Bool
+    /// The form that amends it; nil for others than its buyer, and once it is withdrawn.
+    let editHref: String?
     let earlier: [HistoryRow]
     let hasHistory: Bool
 
@@ -30,13 +36,16 @@ struct RequirementView: Sendable {
     }
 
     /// Nil where neither the requirement nor a match set of it is known.
-    init?(_ reader: HistoryReader, _ frame: Frame, key: String) throws {
+    init?(_ reader: HistoryReader, _ frame: Frame, _ member: Principal, key: String) throws {
         let catalogue = frame.catalogue
         let figures = Figures(language: catalogue.language)
         let entry = try reader.subject(.requirements, key)
+        var accepted = try entry.map { try $0.decoded(as: WireRequirementAccepted.self) }
+        let isOwn = enterprise(of: key) == member.organisation
         let sets = try reader.matchSets(of: key, limit: PortalLimits.historyRows + 1)
+            .compactMap { member.sight(of: $0, of: accepted?.published) }
         guard entry != nil || !sets.isEmpty else { return nil }
-        let accepted = try entry.map { try $0.decoded(as: WireRequirementAccepted.self) }
+        if !isOwn { accepted?.published.clearMaximumUnitPrice() }
         let description = accepted?.published.description_p ?? ""
         self.frame = frame
         t = catalogue
@@ -53,8 +62,15 @@ struct RequirementView: Sendable {
         }
         self.facts = facts
         current = try sets.first.map {
-            try MatchSetView($0, unit: accepted?.unitCode ?? "", reader, catalogue, figures)
+            try MatchSetView($0, unit: accepted?.unitCode ?? "", reader, catalogue, figures, isOwn: isOwn)
         }
+        var ofRequirement = HistoryReader.SubjectFilter()
+        ofRequirement.refersTo = key
+        quotes = isOwn ? try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, reader, figures) } : []
+        hasQuotes = !quotes.isEmpty
+        awards = try reader.subjects(.awards, ofRequirement).map { try AwardRow($0, reader, catalogue, figures) }
+        hasAwards = !awards.isEmpty
+        editHref = isOwn && entry?.isWithdrawn == false ? "/publish/requirements?key=\(key)" : nil
         earlier = try sets.dropFirst().map { set in
             HistoryRow(
                 time: figures.instant(set.asOf), status: catalogue.wording("status", "\(set.status)"),

@@ -81,6 +81,13 @@ extension ProblemDetails {
         return ProblemDetails(.methodNotAllowed, "this address takes \(list)", headers: [.allow: list])
     }
 
+    /// A record in another's name.
+    static func otherOwner(_ member: Principal) -> ProblemDetails {
+        let message = "your token speaks for \(member.organisation): the key must begin with it"
+        return ProblemDetails(
+            .forbidden, message, errors: [Fault(reason: "notTheOwner", field: "owner", message: message)])
+    }
+
     /// A parameter or header that can't be used.
     static func badParameter(_ reason: String, _ field: String, _ message: String) -> ProblemDetails {
         ProblemDetails(

@@ -26,8 +26,8 @@ enum MatchSetTemplate {
         <thead><tr>
         <th scope="col" class="figure">{{t.rank}}</th>
         <th scope="col">{{t.supplier}}</th>
-        <th scope="col" class="figure">{{t.score}}</th>
-        <th scope="col" class="figure">{{t.priceTerm}}</th>
+        {{#isOwn}}<th scope="col" class="figure">{{t.score}}</th>
+        <th scope="col" class="figure">{{t.priceTerm}}</th>{{/isOwn}}
         <th scope="col" class="figure">{{t.coverageTerm}}</th>
         <th scope="col" class="figure">{{t.localizationTerm}}</th>
         <th scope="col" class="figure">{{t.unitPrice}} ({{currency}})</th>
@@ -40,15 +40,15 @@ enum MatchSetTemplate {
         {{#ranked}}<tr>
         <td class="figure">{{rank}}</td>
         <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
-        <td class="figure"><strong>{{points}}</strong></td>
-        <td class="figure">{{priceTerm}}</td>
+        {{#isOwn}}<td class="figure"><strong>{{points}}</strong></td>
+        <td class="figure">{{priceTerm}}</td>{{/isOwn}}
         <td class="figure">{{coverageTerm}}</td>
         <td class="figure">{{localizationTerm}}</td>
         <td class="figure">{{unitPrice}}</td>
         <td class="figure">{{available}}</td>
         <td class="figure">{{lvc}}</td>
         <td>{{remarks}}</td>
-        <td><a href="{{explainHref}}" aria-label="JSON: {{t.explain}} {{capabilityKey}}">JSON</a></td>
+        <td><a href="{{explainHref}}" aria-label="{{t.explain}} {{capabilityKey}}">{{t.explain}}</a>{{#isOwn}} <a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a>{{/isOwn}}</td>
         </tr>
         {{/ranked}}
         </tbody>

@@ -16,6 +16,7 @@ enum OverviewTemplate {
         {{/counts}}
         </dl>
         </section>
+        {{#showsMarket}}
         {{> threeNumbers}}
         <section aria-labelledby="matches">
         <h2 id="matches">{{t.latestMatches}}</h2>
@@ -29,7 +30,6 @@ enum OverviewTemplate {
         <th scope="col">{{t.buyer}}</th>
         <th scope="col" class="figure">{{t.qualifyingSuppliers}}</th>
         <th scope="col">{{t.bestSupplier}}</th>
-        <th scope="col" class="figure">{{t.score}}</th>
         <th scope="col" class="figure">{{t.ratio}}</th>
         <th scope="col">{{t.status}}</th>
         <th scope="col">{{t.time}}</th>
@@ -40,7 +40,6 @@ enum OverviewTemplate {
         <td>{{buyer}}</td>
         <td class="figure">{{qualifying}}</td>
         <td>{{best}}</td>
-        <td class="figure">{{score}}</td>
         <td class="figure">{{ratio}}{{#ratioAbsence}} <small>{{.}}</small>{{/ratioAbsence}}</td>
         <td class="brief">{{status}}</td>
         <td class="brief">{{time}}</td>
@@ -51,6 +50,7 @@ enum OverviewTemplate {
         </div>
         {{/hasRows}}
         </section>
+        {{/showsMarket}}
         {{/isEmpty}}
         {{/main}}
         {{/layout}}

@@ -18,10 +18,10 @@ enum RefusedTemplate {
         </tr></thead>
         <tbody>
         {{#letters}}<tr>
-        <th scope="row"><code>{{recordKey}}</code> <small><code>{{position}}</code></small></th>
+        <th scope="row"><code>{{recordKey}}</code> <small><code>{{position}}</code></small>{{#again}}<small><a href="{{.}}">{{t.publishAgain}}</a></small>{{/again}}</th>
         <td>{{time}}</td>
         <td><ul>
-        {{#refusals}}<li><code>{{why}}</code>, <code>{{path}}</code>: <span lang="en">{{words}}</span></li>
+        {{#refusals}}<li><code>{{why}}</code>, <code>{{path}}</code>: {{words}}</li>
         {{/refusals}}
         </ul></td>
         </tr>

@@ -5,6 +5,7 @@ enum RequirementTemplate {
         {{$main}}
         <h1>{{heading}}</h1>
         <p class="note"><code>{{key}}</code></p>
+        {{#editHref}}<p class="buttons"><a class="button" href="{{.}}">{{t.amend}}</a></p>{{/editHref}}
         {{#isWithdrawn}}<p class="alert">{{t.withdrawn}}</p>{{/isWithdrawn}}
         <section aria-labelledby="details">
         <h2 id="details">{{t.details}}</h2>
@@ -13,8 +14,23 @@ enum RequirementTemplate {
         {{/facts}}
         </dl>
         </section>
+        {{#hasAwards}}
+        <section aria-labelledby="awards"><h2 id="awards">{{t.awards}}</h2>
+        <div class="scroll" role="region" aria-labelledby="awards" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col">{{t.status}}</th><th scope="col">{{t.decisionReason}}</th><th scope="col">{{t.time}}</th></tr></thead>
+        <tbody>{{#awards}}<tr><th scope="row">{{#editHref}}<a href="/publish/awards?key={{key}}">{{supplier}}</a>{{/editHref}}{{^editHref}}{{supplier}}{{/editHref}}</th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td>{{status}}</td><td>{{reason}}</td><td class="brief">{{time}}</td></tr>
+        {{/awards}}</tbody></table></div></section>
+        {{/hasAwards}}
+        {{#hasQuotes}}
+        <section aria-labelledby="quotes"><h2 id="quotes">{{t.quotes}}</h2>
+        <div class="scroll" role="region" aria-labelledby="quotes" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col" class="figure">{{t.leadTimeDays}}</th><th scope="col">{{t.validLast}}</th><th scope="col">{{t.note}}</th><th scope="col">{{t.award}}</th></tr></thead>
+        <tbody>{{#quotes}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small></th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td class="figure">{{leadTime}}</td><td class="brief">{{validUntil}}</td><td>{{note}}</td><td><a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a></td></tr>
+        {{/quotes}}</tbody></table></div></section>
+        {{/hasQuotes}}
         {{^current}}<p>{{t.notMatchedYet}}</p>{{/current}}
         {{#current}}{{> matchSet}}{{/current}}
+        <p><a href="/requirements/{{key}}/others">{{t.leftOutTitle}}</a></p>
         <section aria-labelledby="history">
         <h2 id="history">{{t.history}}</h2>
         {{^hasHistory}}<p>{{t.noHistory}}</p>{{/hasHistory}}

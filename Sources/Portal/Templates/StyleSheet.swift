@@ -63,5 +63,43 @@ enum StyleSheet {
         code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.9em; overflow-wrap: anywhere; }
         pre { background: var(--raised); border-radius: 0.4rem; padding: 0.6rem 0.75rem; overflow-x: auto; margin: 0.25rem 0 0.75rem; }
         footer { border-top: 1px solid var(--line); margin-top: 2rem; font-size: 0.875rem; }
+        .sent { background: var(--raised); border-left: 4px solid var(--link); padding: 0.5rem 0.75rem; }
+        .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; margin: 1rem 0; }
+        .button, button {
+          display: inline-block; font: inherit; color: var(--link); background: var(--raised); cursor: pointer;
+          border: 1px solid var(--link); border-radius: 0.4rem; padding: 0.4rem 0.9rem; text-decoration: none;
+        }
+        .primary { background: var(--link); color: var(--ground); }
+        button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible {
+          outline: 3px solid var(--focus); outline-offset: 2px;
+        }
+        .form h2 { display: inline-block; margin: 0.75rem 0 0.25rem; }
+        .fields { display: grid; gap: 0.75rem 1.25rem; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); }
+        .field { min-width: 0; }
+        .field label { display: block; font-weight: 500; }
+        .field label.choice { font-weight: 400; padding: 0.25rem 0; }
+        .field label.choice input { width: auto; }
+        input, select, textarea {
+          width: 100%; font: inherit; color: var(--ink); background: var(--ground); border: 1px solid var(--quiet);
+          border-radius: 0.3rem; padding: 0.35rem 0.5rem;
+        }
+        .inline input { width: auto; }
+        .money { display: flex; gap: 0.5rem; }
+        .money select { width: auto; }
+        .wrong input, .wrong select, .wrong textarea { border: 2px solid var(--alert-ink); }
+        .fault { color: var(--alert-ink); font-weight: 500; }
+        fieldset { border: 1px solid var(--line); border-radius: 0.3rem; margin: 0.5rem 0; }
+        abbr { text-decoration: none; }
+        footer form p { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
+        .tabs { margin: 0.75rem 0; }
+        .tabs a[aria-current] { font-weight: 700; text-decoration: none; }
+        .chart { height: 20rem; margin: 1rem 0; }
+        .rows { list-style: none; padding: 0; }
+        .rows li { border-bottom: 1px solid var(--line); padding: 0.5rem 0; }
+        tr.new { background: var(--raised); }
+        @media print {
+          header nav, footer, .buttons, form, .skip { display: none; }
+          .scroll { overflow: visible; }
+        }
         """
 }

@@ -1,0 +1,138 @@
+internal import Contracts
+internal import History
+internal import Matching
+
+/// Who sees what of the subjects (DESIGN, section 6). Whatever is not listed here is not seen.
+extension Principal {
+    /// What of a key's last message the principal may see, with what is sealed taken out; nil for nothing.
+    func sight(of entry: SubjectEntry, _ reader: HistoryReader) throws -> PublishedMessage? {
+        let message = try entry.published()
+        if message.owner == organisation { return role == .operator ? nil : message }
+        switch (role, message) {
+        case (_, .rate), (_, .profile): return message
+        case (.official, .requirement(let requirement)): return .requirement(requirement.withoutMaximum)
+        case (.official, .quote), (.official, .subscription), (.operator, _): return nil
+        case (.official, _): return message
+        case (.supplier, .requirement(let requirement)):
+            guard !requirement.anonymous, try reader.isCandidate(organisation, of: requirement) else { return nil }
+            return .requirement(requirement.withoutMaximum)
+        case (.fdi, .quote(let quote)): return enterprise(of: quote.requirement) == organisation ? message : nil
+        case (.supplier, .award(let award)): return enterprise(of: award.capability) == organisation ? message : nil
+        case (.supplier, .verification(let verification)): return verification.examined == organisation ? message : nil
+        default: return nil
+        }
+    }
+
+    /// What a listing of a subject is narrowed to before each entry is looked at; nil where the role sees none of it.
+    func narrowed(_ filter: HistoryReader.SubjectFilter, of subject: Subject) -> HistoryReader.SubjectFilter? {
+        var filter = filter
+        switch (role, subject) {
+        case (_, .rates), (_, .profiles), (.official, .requirements), (.official, .products), (.official, .awards),
+            (.official, .capabilities), (.official, .verifications):
+            return filter
+        case (.fdi, .quotes), (.supplier, .awards), (.supplier, .verifications):
+            filter.counterpart = organisation
+        case (.fdi, .requirements), (.fdi, .products), (.fdi, .awards), (.supplier, .capabilities),
+            (.supplier, .quotes), (.supplier, .subscriptions):
+            guard filter.owner ?? organisation == organisation else { return nil }
+            filter.owner = organisation
+        default: return nil
+        }
+        return filter
+    }
+
+    /// Whether the principal sees who could supply a requirement.
+    func seesMatches(of requirement: String) -> Bool {
+        switch role {
+        case .fdi: enterprise(of: requirement) == organisation
+        case .official: true
+        case .supplier, .operator: false
+        }
+    }
+
+    /// What of a requirement's match set the principal may see; nil for nothing. Officials see the ranking and the plan,
+    /// but no number from which a maximum price follows.
+    func sight(of set: WireMatchSet, of requirement: WireRequirement?) -> WireMatchSet? {
+        guard seesMatches(of: set.requirement) else { return nil }
+        return role == .official ? set.sealed(for: requirement) : set
+    }
+}
+
+extension WireRequirement {
+    /// Without the maximum price, which only its owner sees.
+    var withoutMaximum: WireRequirement {
+        var requirement = self
+        requirement.clearMaximumUnitPrice()
+        return requirement
+    }
+}
+
+extension WireVerification {
+    /// Enterprise code of whom it examines; nil where it names nobody.
+    var examined: String? {
+        switch subject {
+        case .certificate(let certificate): enterprise(of: certificate.capability)
+        case .statement(let capability): enterprise(of: capability)
+        case .profile(let code): code
+        case nil: nil
+        }
+    }
+}
+
+extension WireMatchSet {
+    /// Without what tells a maximum price: score and price term, which are reckoned from it; by how much a price is too
+    /// high; and, where no current price is stated, what the uncovered quantity is valued at.
+    func sealed(for requirement: WireRequirement?) -> WireMatchSet {
+        if let requirement, !requirement.hasMaximumUnitPrice { return self }
+        var set = self
+        for index in set.matches.indices {
+            set.matches[index].score = 0
+            set.matches[index].priceTerm = 0
+        }
+        for index in set.nearMisses.best.indices {
+            set.nearMisses.best[index].score = 0
+            if set.nearMisses.best[index].reason == "price" { set.nearMisses.best[index].change = 0 }
+        }
+        if requirement?.currentSourcing.hasUnitPrice != true {
+            set.localization.uncoveredAmount = 0
+            set.localization.clearRatio()
+        }
+        return set
+    }
+}
+
+extension HistoryReader {
+    /// Whether a supplier makes something of a requirement's code, or of its heading, in its unit.
+    func isCandidate(_ supplier: String, of requirement: WireRequirement) throws -> Bool {
+        var filter = SubjectFilter()
+        filter.owner = supplier
+        filter.hsPrefix = String(requirement.hsCode.prefix(4))
+        return try subjects(.capabilities, filter).contains { entry in
+            let offered = try entry.decoded(as: WireCapabilityAccepted.self).published
+            return offered.hsCode.utf8.count == 4 || offered.hsCode == requirement.hsCode
+        }
+    }
+}
+
+extension Explanation {
+    /// How much of it somebody sees.
+    enum Sight {
+        /// Everything.
+        case whole
+        /// All but the maximum price and what tells it: of the price only whether it passes, no score and no rank.
+        case withoutMaximum
+    }
+}
+
+extension Principal {
+    /// How much the principal sees of why a capability fits a requirement; nil for nothing. Its buyer sees all, its
+    /// supplier and officials all but the maximum.
+    func sight(of explanation: Explanation) -> Explanation.Sight? {
+        switch role {
+        case .fdi: enterprise(of: explanation.requirement.text) == organisation ? .whole : nil
+        case .supplier: enterprise(of: explanation.capability.text) == organisation ? .withoutMaximum : nil
+        case .official: .withoutMaximum
+        case .operator: nil
+        }
+    }
+}

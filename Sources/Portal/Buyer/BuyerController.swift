@@ -1,0 +1,62 @@
+internal import Contracts
+internal import History
+internal import Hummingbird
+internal import Matching
+internal import Pipeline
+
+/// Pages of buyers: why candidates were left out, and products.
+struct BuyerController {
+    let portal: Portal
+    let pages: PageLibrary
+
+    func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
+        routes.get("requirements/:owner/:id/others", use: others)
+        routes.get("products", use: products)
+    }
+
+    /// Every candidate that was left out, with every reason.
+    @Sendable private func others(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let (key, member) = try (context.pathKey.description, context.member)
+        guard member.seesMatches(of: key) else { throw ProblemDetails.unknown(key) }
+        let t = Catalogue(language: Language(request))
+        let figures = Figures(language: t.language)
+        let explained = try await portal.explainer.explainAll(
+            requirement: key, limit: PortalLimits.leftOutCandidates
+        ).filter { $0.terms == nil }
+        let frame = Frame(request, context, title: t[.leftOutTitle])
+        let views = try await portal.cache.read { reader in
+            try explained.compactMap { explanation in
+                guard let sight = member.sight(of: explanation) else { return ExplanationView?.none }
+                let name = try reader.name(ofEnterprise: enterprise(of: explanation.capability.text))
+                return ExplanationView(explanation, sight, supplier: name, t, figures)
+            }
+        }
+        return pages.page(.others, ExplanationPageView(frame, heading: key, views)).response()
+    }
+
+    @Sendable private func products(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        guard [.fdi, .official].contains(member.role) else { throw ProblemDetails.notForRole(member.role) }
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[.products])
+        let owner = member.role == .fdi ? member.organisation : nil
+        return pages.page(.products, try await portal.cache.read { try ProductsView($0, frame, owner: owner) })
+            .response()
+    }
+}
+
+/// Explanations of a requirement's candidates.
+struct ExplanationPageView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let heading: String
+    let explanations: [ExplanationView]
+    let hasExplanations: Bool
+
+    init(_ frame: Frame, heading: String, _ explanations: [ExplanationView]) {
+        self.frame = frame
+        t = frame.catalogue
+        self.heading = heading
+        self.explanations = explanations
+        hasExplanations = !explanations.isEmpty
+    }
+}

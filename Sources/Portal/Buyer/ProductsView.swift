@@ -1,0 +1,63 @@
+internal import Contracts
+internal import History
+internal import Localization
+
+/// Products: what of each originates today, with awards and with plans, and whether that is enough for each agreement.
+struct ProductsView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let products: [Product]
+    let hasProducts: Bool
+
+    struct Product: Sendable {
+        let key, name, fob, today, realised, potential: String
+        let agreements: [Agreement]
+        let hasAgreements: Bool
+    }
+
+    struct Agreement: Sendable {
+        let name, limit, today, realised, potential, firstAwards: String
+    }
+
+    /// - parameter owner: Only of this firm.
+    init(_ reader: HistoryReader, _ frame: Frame, owner: String?) throws {
+        let t = frame.catalogue
+        let figures = Figures(language: t.language)
+        self.frame = frame
+        self.t = t
+        products = try reader.products(owner: owner).map { report in
+            Product(
+                key: report.key, name: report.product.name.isEmpty ? report.key : report.product.name,
+                fob: report.product.hasFob ? figures.money(report.product.fob) : Figures.nothing,
+                today: Self.ratio(report.today, figures), realised: Self.ratio(report.realised, figures),
+                potential: Self.ratio(report.potential, figures),
+                agreements: report.agreements.map { Agreement($0, t, figures) },
+                hasAgreements: !report.agreements.isEmpty)
+        }
+        hasProducts = !products.isEmpty
+    }
+
+    private static func ratio(_ outcome: ProductReport.Outcome, _ figures: Figures) -> String {
+        figures.percent((try? outcome.get()).flatMap { try? $0.ratio(of: .lvcDirect) }?.millionths)
+    }
+}
+
+extension ProductsView.Agreement {
+    fileprivate init(_ agreement: ProductReport.Agreement, _ t: Catalogue, _ figures: Figures) {
+        func text(_ standing: ProductReport.Standing) -> String {
+            guard case .success(let (ratio, passes)) = standing else { return Figures.nothing }
+            return "\(figures.percent(ratio.millionths)) \(passes ? "✓" : "✗") \(t[passes ? .holds : .fails])"
+        }
+        name = agreement.threshold.agreement
+        limit = "\(agreement.threshold.isMaximum ? "≤" : "≥") \(agreement.threshold.percent)%"
+        today = text(agreement.today)
+        realised = text(agreement.realised)
+        potential = text(agreement.potential)
+        firstAwards =
+            agreement.firstAwards.map { first in
+                first.awards.isEmpty
+                    ? Figures.nothing
+                    : first.awards.map { "\($0.requirement) → \($0.capability)" }.joined(separator: "; ")
+            } ?? t[.notReachable]
+    }
+}

@@ -1,0 +1,235 @@
+internal import Contracts
+internal import EventLog
+internal import Foundation
+internal import HTTPTypes
+internal import History
+internal import Hummingbird
+internal import Localization
+internal import Pipeline
+
+/// Publishes and withdraws by forms, without a line of JavaScript needed.
+struct FormController {
+    let portal: Portal
+    let pages: PageLibrary
+
+    func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
+        routes.get("publish/:subject", use: blank)
+        routes.post("publish/:subject", use: send)
+        routes.post("withdraw/:subject/:owner/:id", use: withdraw)
+        routes.post("statement", use: statement)
+        routes.get("commodities", use: commodities)
+    }
+
+    // MARK: - Showing
+
+    /// The form: empty, or with what `?key=` last said, or with what other parameters propose.
+    @Sendable private func blank(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let (member, form) = try (context.member, form(context))
+        var draft = FormDraft(form, nil)
+        var withdrawal: String?
+        if let key = request.uri.queryParameters["key"].map(String.init) {
+            guard let key = BusinessKey(key), key.owner == member.organisation,
+                let entry = try await portal.cache.read({ try $0.subject(form.subject, key.description) }),
+                !entry.isWithdrawn
+            else { throw ProblemDetails.unknown(key) }
+            draft = FormDraft(form, try entry.published())
+            withdrawal = "/withdraw/\(form.subject.rawValue)/\(key.description)"
+        } else {
+            for (name, value) in request.uri.queryParameters where form.fields.flatMap(\.inputs).contains(String(name))
+            {
+                draft.values[String(name)] = String(value)
+            }
+            try await propose(&draft, member)
+        }
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[form.title])
+        return show(draft, frame, context, statement: statement(of: draft, member), withdrawal: withdrawal).response()
+    }
+
+    /// What a new record begins with.
+    private func propose(_ draft: inout FormDraft, _ member: Principal) async throws {
+        let form = draft.form
+        if form.subject == .profiles {
+            draft.values["id"] = "profile"
+            draft.values["kind"] =
+                draft.values["kind"] ?? ["fdi": "FDI", "official": "OFFICE"][member.role.rawValue]
+                ?? "DOMESTIC"
+            let own = try await portal.cache.read { try $0.subject(.profiles, "\(member.organisation)/profile") }
+            if let own, !own.isWithdrawn { draft = FormDraft(form, try own.published()) }
+        } else if draft.values["id"] == nil {
+            let day = "\(CalendarDay(ofMilliseconds: portal.clock.now))".replacing("-", with: "")
+            draft.values["id"] = "\(form.idPrefix)-\(day)-\(UUID().uuidString.prefix(4))"
+        }
+    }
+
+    private func show(
+        _ draft: FormDraft, _ frame: Frame, _ context: PortalRequestContext, eventId: String? = nil,
+        found: [Commodity] = [], statement: String? = nil, withdrawal: String? = nil
+    ) -> RenderedPage {
+        pages.page(
+            .form,
+            FormView(
+                draft, frame, portal.resolver.reference, action: "/publish/\(draft.form.subject.rawValue)",
+                eventId: eventId ?? UUID().uuidString.lowercased(), found: found, statement: statement,
+                withdrawal: withdrawal))
+    }
+
+    // MARK: - Sending
+
+    @Sendable private func send(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let (member, form) = try (context.member, form(context))
+        let body = try await FormBody(request, context)
+        var draft = FormDraft(form, body)
+        // A rate's key is its currency.
+        if form.subject == .rates { draft.values["id"] = draft.values["currencyCode"] }
+        if !body["pick"].isEmpty { draft.values["hsCode"] = body["pick"] }
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[form.title])
+        let eventId = body["eventId"]
+        func refused(_ refusals: [Refusal]) -> Response {
+            draft.refusals = refusals
+            let page = show(
+                draft, frame, context, eventId: eventId, found: found(draft), statement: statement(of: draft, member))
+            return page.response(status: refusals.isEmpty ? .ok : .unprocessableContent)
+        }
+        guard body["action"] != "look" else { return refused([]) }
+        let message: PublishedMessage
+        switch try await named(draft).message(of: member.organisation, portal.resolver) {
+        case .success(let checked): message = checked
+        case .failure(let refusals): return refused(refusals.all)
+        }
+        let positions = try await portal.publisher.publish([message], eventId: eventId.isEmpty ? nil : eventId)
+        let submission = try await outcome(positions[0])
+        if submission?.outcome == .refused { return refused(submission?.refusals.map(Refusal.init) ?? []) }
+        return .redirect(
+            to: "\(Self.place(of: message))?sent=\(submission?.outcome.rawValue ?? "waiting")", type: .normal)
+    }
+
+    @Sendable private func withdraw(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let (member, form) = try (context.member, form(context))
+        let body = try await FormBody(request, context)
+        let key = try context.pathKey
+        guard key.owner == member.organisation else { throw ProblemDetails.unknown(key.description) }
+        let eventId = body["eventId"]
+        let positions = try await portal.publisher.withdraw(
+            [key], of: form.subject, eventId: eventId.isEmpty ? nil : eventId)
+        let submission = try await outcome(positions[0])
+        return .redirect(
+            to: "/?sent=\(submission.map { $0.outcome == .accepted ? "withdrawn" : $0.outcome.rawValue } ?? "waiting")",
+            type: .normal)
+    }
+
+    /// What became of a record; nil where it is not known in time.
+    private func outcome(_ position: Position) async throws -> Submission? {
+        @Sendable func find() async throws -> Submission? {
+            try await portal.cache.read {
+                try $0.submission(
+                    topic: position.topicPartition.topic.name, partition: position.topicPartition.partition,
+                    offset: position.offset)
+            }
+        }
+        _ = try await portal.patience.sees { try await find() != nil }
+        return try await find()
+    }
+
+    /// A quote for an anonymous buyer names the requirement by its public id; the record names it by its key.
+    private func named(_ draft: FormDraft) async throws -> FormDraft {
+        guard draft.form.subject == .quotes, let asked = draft.values["requirement"], BusinessKey(asked) == nil,
+            let capability = draft.values["capability"],
+            let key = try await portal.cache.read({ try $0.requirement(ofPublicId: asked, alike: capability) })
+        else { return draft }
+        var named = draft
+        named.values["requirement"] = key
+        return named
+    }
+
+    /// Where a record is seen once it is published.
+    private static func place(of message: PublishedMessage) -> String {
+        switch message {
+        case .requirement, .capability: "/\(message.subject.rawValue)/\(message.owner)/\(message.id)"
+        case .award(let award): "/requirements/\(award.requirement)"
+        case .product: "/products"
+        case .quote, .subscription: "/opportunities"
+        case .verification: "/verify"
+        case .profile, .rate: "/"
+        }
+    }
+
+    private func form(_ context: PortalRequestContext) throws -> Form {
+        guard let subject = context.parameters.get("subject").flatMap(Subject.init(rawValue:)),
+            let form = Form.of(subject)
+        else { throw ProblemDetails.unknownRoute }
+        let role = try context.member.role
+        guard role != .operator, role.publishes(subject) else { throw ProblemDetails.notForRole(role) }
+        return form
+    }
+
+    // MARK: - Help while typing
+
+    /// The codes that fit the words typed for a commodity; none where they are a code.
+    private func found(_ draft: FormDraft) -> [Commodity] {
+        guard let words = draft.values["hsCode"], !Commodity.isWellFormed(words) else { return [] }
+        return portal.resolver.reference.commodities(matching: words, limit: PortalLimits.foundCodes)
+    }
+
+    /// What the cost statement of a draft comes to; nil where it has none, or none that adds up.
+    private func statement(of draft: FormDraft, _ member: Principal) -> String? {
+        guard draft.form.subject == .capabilities else { return nil }
+        var content: WireLocalContent?
+        if case .success(.capability(let capability)) = draft.message(of: member.organisation, portal.resolver),
+            case .success(let accepted) = portal.resolver.resolve(capability), accepted.hasLocalContent
+        {
+            content = accepted.localContent
+        }
+        guard let content, content.denominator > 0 else { return nil }
+        let millionths = Int128(content.numerator) * Int128(Millionths.perOne) / Int128(content.denominator)
+        return Figures(language: .english).percent(Int64(clamping: millionths))
+    }
+
+    /// The same for a page that asks while somebody types: `{"lvc": "50.0%"}`, or null and why.
+    @Sendable private func statement(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        guard let form = Form.of(.capabilities), member.role == .supplier else {
+            throw ProblemDetails.notForRole(member.role)
+        }
+        let draft = FormDraft(form, try await FormBody(request, context))
+        return JSON.object([("lvc", .text(statement(of: draft, member)))]).response()
+    }
+
+    /// Codes that fit words: `{"items": [{"code": …, "vietnamese": …, "english": …}]}`.
+    @Sendable private func commodities(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let words = try Query(request, "q", "lang").text("q") ?? ""
+        let found = portal.resolver.reference.commodities(matching: words, limit: PortalLimits.foundCodes)
+        return JSON.object([
+            (
+                "items",
+                .list(
+                    found.map {
+                        .object([
+                            ("code", .text($0.code)), ("vietnamese", .text($0.vietnamese)),
+                            ("english", .text($0.english)),
+                        ])
+                    })
+            )
+        ]).response()
+    }
+}
+
+extension Refusal {
+    fileprivate init(_ refusal: WireRefusal) {
+        self.init(
+            RefusalReason(rawValue: refusal.reason) ?? .malformed, field: refusal.field, refusal.message)
+    }
+}
+
+extension HistoryReader {
+    /// The key of the requirement that a public id stands for.
+    /// - parameter capability: One that could supply it, by whose heading it is looked for.
+    func requirement(ofPublicId publicId: String, alike capability: String) throws -> String? {
+        guard let offered = try subject(.capabilities, capability) else { return nil }
+        var filter = SubjectFilter()
+        filter.hsPrefix = String(try offered.decoded(as: WireCapabilityAccepted.self).published.hsCode.prefix(4))
+        filter.limit = .max
+        return try subjects(.requirements, filter).first {
+            try $0.decoded(as: WireRequirementAccepted.self).publicID == publicId
+        }?.key
+    }
+}

@@ -1,0 +1,77 @@
+internal import Contracts
+
+/// What somebody typed into a form, and what is wrong with it.
+struct FormDraft {
+    let form: Form
+    /// As it was typed, by the name of the input.
+    var values: [String: String] = [:]
+    /// How its numbers are written.
+    var format = NumberFormat.unstated
+    /// What is wrong.
+    var refusals: [Refusal] = []
+
+    /// A form that was sent.
+    init(_ form: Form, _ body: FormBody) {
+        self.form = form
+        format = NumberFormat(rawValue: body["numberFormat"]) ?? .unstated
+        for input in form.fields.flatMap(\.inputs) {
+            let text = body[input]
+            if !text.isEmpty { values[input] = text }
+        }
+    }
+
+    /// A form with what a record says.
+    init(_ form: Form, _ message: PublishedMessage?) {
+        self.form = form
+        guard let message, let cells = try? TabularJSON.cells(message.encodeJSON()) else { return }
+        var lists: [String: [String]] = [:]
+        let listed = Set(form.fields.compactMap { field in if case .list = field.kind { field.path } else { nil } })
+        for cell in cells {
+            let parent = String(cell.column.prefix(upTo: cell.column.lastIndex(of: ".") ?? cell.column.startIndex))
+            if listed.contains(parent) { lists[parent, default: []].append(cell.text) }
+            values[cell.column] = cell.text
+        }
+        for (path, texts) in lists { values[path] = texts.joined(separator: ", ") }
+    }
+
+    /// The message that the form says, checked as far as it can be alone.
+    func message(of owner: String, _ resolver: Resolver) -> Result<PublishedMessage, Refusals> {
+        var cells = [TabularJSON.Cell("owner", owner)]
+        var ambiguous: [Refusal] = []
+        for field in form.fields {
+            switch field.kind {
+            case .number: number(field.path, &cells, &ambiguous)
+            case .money:
+                guard values[field.path + ".value"] != nil else { continue }
+                number(field.path + ".value", &cells, &ambiguous)
+                cells.append(TabularJSON.Cell(field.path + ".currencyCode", values[field.path + ".currencyCode"] ?? ""))
+            case .list:
+                let texts = (values[field.path] ?? "").split { $0 == "," || $0.isNewline }
+                    .map { String($0.drop(while: \.isWhitespace)) }.filter { !$0.isEmpty }
+                cells += texts.enumerated().map { TabularJSON.Cell("\(field.path).\($0)", $1) }
+            case .line, .paragraph, .day, .commodity, .unit, .ward, .choice, .fixed:
+                cells.append(TabularJSON.Cell(field.path, values[field.path] ?? ""))
+            }
+        }
+        guard ambiguous.isEmpty else { return .failure(Refusals(ambiguous)) }
+        do throws(Refusals) {
+            let json = try TabularJSON.object(cells, subject: form.subject)
+            return RecordCodec.decode(subject: form.subject, contentType: ContentType.json.rawValue, value: json)
+                .flatMap { message in
+                    message.key.flatMap { _ in resolver.check(message) }.map { message }
+                }
+        } catch { return .failure(error) }
+    }
+
+    private func number(_ path: String, _ cells: inout [TabularJSON.Cell], _ ambiguous: inout [Refusal]) {
+        guard let text = values[path] else { return }
+        if let plain = format.plain(text) {
+            cells.append(TabularJSON.Cell(path, plain))
+        } else {
+            ambiguous.append(
+                Refusal(
+                    .ambiguousNumber, field: path,
+                    "\"\(text.prefix(40))\" may be read in two ways: say above how your numbers are written"))
+        }
+    }
+}

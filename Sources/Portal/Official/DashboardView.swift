@@ -1,0 +1,163 @@
+internal import Contracts
+internal import HTTPTypes
+internal import History
+internal import Hummingbird
+internal import Localization
+internal import NIOCore
+
+/// The three numbers by month, heading, firm and so on: as bought today, as planned, as awarded.
+struct DashboardView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let groupings: [Grouping]
+    let groups: [Group]
+    let hasGroups: Bool
+    let asOf: String
+    let csvHref: String
+    /// The numbers for the chart, as JSON; shares in per cent.
+    let chart: String
+    /// Whether small cells are left out.
+    let isPublished: Bool
+    /// The same as a table for programs.
+    let csv: CSVPage
+
+    /// A way of grouping.
+    struct Grouping: Sendable {
+        let name, href: String
+        let isChosen: Bool
+    }
+
+    /// One group.
+    struct Group: Sendable {
+        let code, words, requirements: String
+        let demand, potential, jointlyFeasible, realised: Stage
+    }
+
+    /// The three numbers of a stage.
+    struct Stage: Sendable {
+        let money, inCountry, domesticallyOwned, valueAdded, verified: String
+    }
+
+    init(
+        _ reader: HistoryReader, _ frame: Frame, _ reference: ReferenceLists, by grouping: MetricGrouping,
+        asOf day: CalendarDay?, isPublished: Bool
+    ) throws {
+        guard let dong = try? Currency(code: "VND") else { preconditionFailure("the dong is a currency") }
+        let t = frame.catalogue
+        let figures = Figures(language: t.language)
+        let metrics =
+            isPublished
+            ? try reader.publishedMetrics(by: grouping, in: dong, asOf: day)
+            : try reader.metrics(by: grouping, in: dong, asOf: day).map { PublishedMetrics(showing: $0) }
+        self.frame = frame
+        self.t = t
+        self.isPublished = isPublished
+        asOf = day?.description ?? ""
+        let dayQuery = day.map { "&asOf=\($0)" } ?? ""
+        groupings = MetricGrouping.allCases.map {
+            Grouping(
+                name: t.wording("by", $0.rawValue), href: "/localization?by=\($0.rawValue)\(dayQuery)",
+                isChosen: $0 == grouping)
+        }
+        csvHref = "/localization?by=\(grouping.rawValue)\(dayQuery)&format=csv"
+        groups = try metrics.map { group in
+            func stage(_ stage: LocalizationStage) -> Stage { Stage(group.shares(of: stage), dong, t, figures) }
+            return Group(
+                code: group.metrics.group,
+                words: try Self.words(group.metrics.group, grouping, reader, reference, t),
+                requirements: figures.count(group.metrics.requirements), demand: stage(.demand),
+                potential: stage(.potential), jointlyFeasible: stage(.jointlyFeasible), realised: stage(.realised))
+        }
+        hasGroups = !groups.isEmpty
+        chart = Self.chart(metrics, t).encoded
+        csv = CSVPage(
+            header: ["group", "requirements"]
+                + LocalizationStage.allCases.flatMap { stage in
+                    ["amount", "inCountry", "domesticallyOwned", "valueAdded"].map { "\(stage.rawValue).\($0)" }
+                },
+            rows: metrics.map { group in
+                [group.metrics.group, "\(group.metrics.requirements)"]
+                    + LocalizationStage.allCases.flatMap { stage -> [String] in
+                        guard let shares = group.shares(of: stage) else { return ["", "", "", ""] }
+                        return [
+                            shares.totalAmount, shares.inCountryAmount, shares.domesticallyOwnedAmount,
+                            shares.valueAddedMillionths / Int128(Millionths.perOne),
+                        ].map { MajorUnits($0, of: dong).description }
+                    }
+            })
+    }
+
+    private static func words(
+        _ group: String, _ grouping: MetricGrouping, _ reader: HistoryReader, _ reference: ReferenceLists,
+        _ t: Catalogue
+    ) throws -> String {
+        switch grouping {
+        case .firm, .supplier: return try reader.name(ofEnterprise: group)
+        case .heading, .chapter:
+            guard case .known(let commodity) = reference.commodity(group) else { return "" }
+            return t.language == .vietnamese ? commodity.vietnamese : commodity.english
+        case .ward:
+            guard case .known(let ward) = reference.ward(group) else { return "" }
+            return t.language == .vietnamese ? ward.vietnamese : ward.english
+        default: return ""
+        }
+    }
+
+    /// Value added in per cent with two decimals, by group: bought today, planned, awarded.
+    private static func chart(_ metrics: [PublishedMetrics], _ t: Catalogue) -> JSON {
+        func line(_ stage: LocalizationStage) -> JSON {
+            .object([
+                ("label", .text(t.wording("stage", stage.rawValue))),
+                (
+                    "data",
+                    .list(
+                        metrics.map { group in
+                            group.shares(of: stage)?.valueAdded.map { ratio in
+                                .written(
+                                    "\(ratio.millionths / 10_000).\(String(ratio.millionths / 100 % 100 + 100).suffix(2))"
+                                )
+                            } ?? .nothing
+                        })
+                ),
+            ])
+        }
+        return .object([
+            ("title", .text(t[.valueAddedRatio])), ("labels", .list(metrics.map { .text($0.metrics.group) })),
+            ("series", .list([line(.demand), line(.potential), line(.realised)])),
+        ])
+    }
+}
+
+extension DashboardView.Stage {
+    fileprivate init(_ shares: LocalizationShares?, _ currency: Currency, _ t: Catalogue, _ figures: Figures) {
+        guard let shares else {
+            let hidden = t[.suppressed]
+            (money, inCountry, domesticallyOwned, valueAdded, verified) = (hidden, hidden, hidden, hidden, hidden)
+            return
+        }
+        money = figures.amount(shares.totalAmount, currency)
+        inCountry = figures.percent(shares.inCountry?.millionths)
+        domesticallyOwned = figures.percent(shares.domesticallyOwned?.millionths)
+        valueAdded = figures.percent(shares.valueAdded?.millionths)
+        verified = figures.percent(shares.coverage?.millionths)
+    }
+}
+
+/// A table that a page hands out as CSV (RFC 4180).
+struct CSVPage: Sendable {
+    let header: [String]
+    let rows: [[String]]
+
+    func response(named name: String) -> Response {
+        let text = ([header] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
+        return Response(
+            status: .ok,
+            headers: [
+                .contentType: "text/csv; charset=utf-8", .contentDisposition: "attachment; filename=\"\(name)\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    private static func cell(_ text: String) -> String {
+        text.contains(where: { "\",\r\n".contains($0) }) ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    }
+}

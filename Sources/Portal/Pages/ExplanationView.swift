@@ -1,0 +1,93 @@
+internal import Contracts
+internal import Localization
+internal import Matching
+
+/// Why a capability fits a requirement or does not: a line a reason, with what was asked and what is offered.
+struct ExplanationView: Sendable {
+    let capabilityKey: String
+    let supplier: String
+    let qualifies: Bool
+    /// Why it is not examined at all.
+    let exclusions: [String]
+    let findings: [Finding]
+    /// The score as it is added up; nil where it is sealed, or the capability does not qualify.
+    let terms: String?
+    let rank: String?
+    /// The smallest change that would make it fit; nil where it fits, or more than one thing is lacking.
+    let change: String?
+    /// The reasons that fail, in words.
+    let failed: String
+
+    /// One reason.
+    struct Finding: Sendable {
+        let why, verdict, asked, offered: String
+        let holds: Bool
+    }
+
+    init(
+        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, _ t: Catalogue, _ figures: Figures
+    ) {
+        let isWhole = sight == .whole
+        let currency = explanation.currency
+        self.supplier = supplier
+        capabilityKey = explanation.capability.text
+        qualifies = explanation.terms != nil
+        exclusions = explanation.exclusions.map { t.wording("exclusion", $0.rawValue) }
+        findings = explanation.findings.map { finding in
+            let isSealed = !isWhole && finding.reason == .price
+            func text(_ value: Explanation.Value?) -> String {
+                if isSealed { return t[.sealed] }
+                return value.map { figures.value($0, currency, t) } ?? Figures.nothing
+            }
+            return Finding(
+                why: t.wording("reason", finding.reason.rawValue), verdict: t[finding.holds ? .holds : .fails],
+                asked: text(finding.asked), offered: text(finding.offered), holds: finding.holds)
+        }
+        terms =
+            isWhole
+            ? explanation.terms.map {
+                "\(figures.count(Int($0.price))) + \(figures.count(Int($0.coverage))) + "
+                    + "\(figures.count(Int($0.localization))) = \(figures.count(Int($0.score)))"
+            } : nil
+        rank = isWhole ? explanation.rank.map { figures.count($0) } : nil
+        change = explanation.nearMiss.flatMap { miss in
+            isWhole || miss.reason != .price ? figures.change(miss.change, currency, t) : nil
+        }
+        failed = (exclusions + findings.filter { !$0.holds }.map(\.why)).joined(separator: ", ")
+    }
+}
+
+extension Figures {
+    /// What was asked or is offered, with its unit.
+    fileprivate func value(_ value: Explanation.Value, _ currency: String, _ t: Catalogue) -> String {
+        switch value {
+        case .quantity(let quantity): quantity == 1 ? "> 0" : decimal(quantity)
+        case .price(let price): "\(decimal(price)) \(currency)"
+        case .noRate(let currency): "\(t[.changeRate]) \(currency)"
+        case .days(let days): "\(count(Int(days))) \(t[.days])"
+        case .share(let share): percent(share)
+        case .metres(let metres): "\(count(Int(metres))) \(t[.metres])"
+        case .names(let names): names.isEmpty ? Self.nothing : names.joined(separator: ", ")
+        case .validity(let from, let to):
+            [from, to].map { $0.map { day("\(CalendarDay(number: $0.number))") } ?? "…" }.joined(separator: " – ")
+        }
+    }
+
+    /// What would have to change, and by how much.
+    fileprivate func change(_ change: NearMiss.Change, _ currency: String, _ t: Catalogue) -> String {
+        switch change {
+        case .moreCapacity(let quantity): "\(decimal(quantity)) \(t[.changeCapacity])"
+        case .lowerMinimumOrder(let quantity): "\(decimal(quantity)) \(t[.changeMinimumOrder])"
+        case .lowerPrice(let price): "\(decimal(price)) \(currency) \(t[.changePrice])"
+        case .rate(let currency): "\(t[.changeRate]) \(currency)"
+        case .shorterLeadTime(let days): "\(count(Int(days))) \(t[.changeLeadTime])"
+        case .certificates(let names): "\(t[.changeCertification]) \(names.joined(separator: ", "))"
+        case .attributes(let names): "\(t[.changeAttribute]) \(names.joined(separator: ", "))"
+        case .moreLocalContent(let share): "\(percent(share)) \(t[.changeLocalContent])"
+        case .moreOwnership(let points): "\(percent(points * 100)) \(t[.changeOwnership])"
+        case .nearer(let metres): metres.map { "\(count(Int($0))) \(t[.changeDistance])" } ?? t[.changePlace]
+        case .validity(let from, let to):
+            "\(t[.changeValidity]) \(day("\(CalendarDay(number: from.number))")) – \(day("\(CalendarDay(number: to.number))"))"
+        }
+    }
+}

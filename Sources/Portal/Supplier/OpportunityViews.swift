@@ -1,0 +1,138 @@
+internal import Contracts
+internal import Foundation
+internal import History
+internal import Matching
+internal import SwiftProtobuf
+
+/// What a supplier was told, newest first. New ones are put in front as they come.
+struct OpportunitiesView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let rows: [Row]
+    let hasRows: Bool
+    let lacksSubscription: Bool
+    let quotes: [Quote]
+    let hasQuotes: Bool
+
+    struct Row: Sendable {
+        let name, href, words, hsCode, quantity, delivery, closing, status, time, place: String
+    }
+
+    /// A quote of the supplier's own.
+    struct Quote: Sendable {
+        let requirement, quantity, price, time: String
+    }
+
+    init(_ reader: HistoryReader, _ frame: Frame, _ member: Principal) throws {
+        let t = frame.catalogue
+        let figures = Figures(language: t.language)
+        self.frame = frame
+        self.t = t
+        rows = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems).map {
+            try Row($0, t, figures)
+        }
+        hasRows = !rows.isEmpty
+        var own = HistoryReader.SubjectFilter()
+        own.owner = member.organisation
+        lacksSubscription = try reader.subjects(.subscriptions, own).isEmpty
+        quotes = try reader.subjects(.quotes, own).map { entry in
+            let quote = try entry.decoded(as: WireQuoteAccepted.self).published
+            return Quote(
+                requirement: try reader.publicName(ofRequirement: quote.requirement),
+                quantity: figures.decimal(quote.quantity), price: figures.money(quote.unitPrice),
+                time: figures.instant(entry.acceptedAt))
+        }
+        hasQuotes = !quotes.isEmpty
+    }
+}
+
+extension OpportunitiesView.Row {
+    fileprivate init(_ entry: OpportunityEntry, _ t: Catalogue, _ figures: Figures) throws {
+        let message = try WireOpportunity(jsonString: entry.json)
+        name = message.requirement
+        href = OpportunityView.href(of: message.requirement)
+        words = message.description_p.isEmpty ? message.requirement : message.description_p
+        hsCode = message.hsCode
+        quantity = "\(figures.decimal(message.quantity)) \(message.unitCode)"
+        delivery = [message.delivery.firstDay, message.delivery.lastDay].map(figures.day).joined(separator: " – ")
+        closing = figures.day(message.closingDay)
+        status = t[message.status == .ended ? .opportunityEnded : .opportunityOpen]
+        time = CalendarDay.milliseconds(timestamp: message.asOf).map(figures.instant) ?? message.asOf
+        place = "\(entry.place)"
+    }
+}
+
+/// One opportunity: what is asked, how each of the supplier's capabilities stands to it, its quotes and awards.
+struct OpportunityView: Sendable {
+    let frame: Frame
+    let t: Catalogue
+    let name: String
+    let heading: String
+    let facts: [RequirementView.Fact]
+    let explanations: [Own]
+    let hasExplanations: Bool
+    let isOpen: Bool
+    let awards: [AwardRow]
+    let hasAwards: Bool
+
+    /// One of the supplier's capabilities.
+    struct Own: Sendable {
+        let explanation: ExplanationView
+        /// The quote form, filled in with what is known; nil where it does not fit.
+        let quoteHref: String?
+    }
+
+    /// Where an opportunity is shown, by the requirement's key or public id.
+    static func href(of name: String) -> String {
+        "/opportunities/one?requirement=\(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+    }
+
+    /// Nil where the requirement is not known any more.
+    init?(
+        _ reader: HistoryReader, _ frame: Frame, _ member: Principal, named: String, key: String,
+        _ told: OpportunityEntry?, _ explained: [Explanation]
+    ) throws {
+        guard let entry = try reader.subject(.requirements, key) else { return nil }
+        let t = frame.catalogue
+        let figures = Figures(language: t.language)
+        var accepted = try entry.decoded(as: WireRequirementAccepted.self)
+        accepted.published = accepted.published.withoutMaximum
+        self.frame = frame
+        self.t = t
+        name = named
+        heading = accepted.published.description_p.isEmpty ? named : accepted.published.description_p
+        var facts = RequirementFacts(accepted, t, figures).all
+        if !accepted.published.anonymous {
+            facts.insert(.init(label: t[.buyer], value: try reader.name(ofEnterprise: enterprise(of: key))), at: 0)
+        }
+        self.facts = facts
+        let status = try told.map { try WireOpportunity(jsonString: $0.json).status }
+        isOpen = !entry.isWithdrawn && status != .ended
+        let own = try reader.name(ofEnterprise: member.organisation)
+        explanations = explained.compactMap { explanation in
+            guard let sight = member.sight(of: explanation) else { return nil }
+            let view = ExplanationView(explanation, sight, supplier: own, t, figures)
+            let capability = explanation.capability.text.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            let requirement = named.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            return Own(
+                explanation: view,
+                quoteHref: view.qualifies
+                    ? "/publish/quotes?requirement=\(requirement ?? "")&capability=\(capability ?? "")"
+                        + "&quantity=\(accepted.published.quantity)" : nil)
+        }
+        hasExplanations = !explanations.isEmpty
+        var filter = HistoryReader.SubjectFilter()
+        filter.counterpart = member.organisation
+        filter.refersTo = key
+        awards = try reader.subjects(.awards, filter).map { try AwardRow($0, reader, t, figures) }
+        hasAwards = !awards.isEmpty
+    }
+}
+
+extension HistoryReader {
+    /// A requirement's key, or the public id that stands for it where its buyer is anonymous.
+    func publicName(ofRequirement key: String) throws -> String {
+        guard let accepted = try requirement(key), accepted.published.anonymous else { return key }
+        return accepted.publicID
+    }
+}

@@ -1,0 +1,69 @@
+internal import Contracts
+internal import Foundation
+internal import History
+internal import Hummingbird
+internal import Pipeline
+internal import SwiftProtobuf
+
+/// Pages of suppliers: opportunities as they arrive, why a capability fits or does not, what they offer.
+struct SupplierController {
+    let portal: Portal
+    let pages: PageLibrary
+
+    func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
+        let suppliers = routes.group("opportunities").add(middleware: MembersMiddleware(roles: [.supplier]))
+        suppliers.get(use: opportunities)
+        suppliers.get("one", use: opportunity)
+        routes.get("capabilities/:owner/:id", use: capability)
+    }
+
+    @Sendable private func opportunities(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let member = try context.member
+        let frame = Frame(request, context, title: Catalogue(language: Language(request))[.opportunities])
+        return pages.page(
+            .opportunities, try await portal.cache.read { try OpportunitiesView($0, frame, member) }
+        ).response()
+    }
+
+    /// What a buyer asks, as this supplier may see it, and how each of its capabilities stands to it.
+    @Sendable private func opportunity(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let query = try Query(request, "requirement", "lang", "sent")
+        let member = try context.member
+        let named = query.text("requirement") ?? ""
+        let t = Catalogue(language: Language(request))
+        let found = try await portal.cache.read { reader -> (told: OpportunityEntry?, key: String)? in
+            let told = try reader.opportunity(of: member.organisation, requirement: named)
+            if BusinessKey(named) == nil {
+                guard let told else { return nil }
+                let message = try WireOpportunity(jsonString: told.json)
+                return try reader.requirement(ofPublicId: named, alike: message.capability).map { (told, $0) }
+            }
+            guard let entry = try reader.subject(.requirements, named),
+                try told != nil || member.sight(of: entry, reader) != nil
+            else { return nil }
+            return (told, named)
+        }
+        guard let (told, key) = found else { throw ProblemDetails.unknown(named) }
+        let explained = try await portal.explainer.explainAll(
+            requirement: key, ofSupplier: member.organisation, limit: PortalLimits.leftOutCandidates)
+        let frame = Frame(request, context, title: t[.opportunity])
+        let view = try await portal.cache.read {
+            try OpportunityView($0, frame, member, named: named, key: key, told, explained)
+        }
+        guard let view else { throw ProblemDetails.unknown(named) }
+        return pages.page(.opportunity, view).response()
+    }
+
+    @Sendable private func capability(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let (key, member) = try (context.pathKey.description, context.member)
+        let frame = Frame(request, context, title: key)
+        let view = try await portal.cache.read { reader -> CapabilityView? in
+            guard let entry = try reader.subject(.capabilities, key), !entry.isWithdrawn,
+                try member.sight(of: entry, reader) != nil
+            else { return nil }
+            return try CapabilityView(entry, reader, frame, isOwn: enterprise(of: key) == member.organisation)
+        }
+        guard let view else { throw ProblemDetails.unknown(key) }
+        return pages.page(.capability, view).response()
+    }
+}

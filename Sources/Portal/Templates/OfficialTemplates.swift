@@ -1,0 +1,63 @@
+/// Pages of officials.
+enum OfficialTemplates {
+    static let dashboard = #"""
+        {{<layout}}
+        {{$main}}
+        <h1 id="localization">{{t.localization}}</h1>
+        <p class="note">{{t.neverMixed}} {{t.plansDoNotReserve}}{{#isPublished}} {{t.smallCells}}{{/isPublished}}</p>
+        <nav aria-label="{{t.groupBy}}"><ul class="tabs">{{#groupings}}<li><a href="{{href}}"{{#isChosen}} aria-current="page"{{/isChosen}}>{{name}}</a></li>{{/groupings}}</ul></nav>
+        <form method="get" action="/localization" class="form inline"><label for="asOf">{{t.asOfDay}}</label> <input type="date" id="asOf" name="asOf" value="{{asOf}}"> <button type="submit">{{t.showDay}}</button> <a href="{{csvHref}}">CSV</a></form>
+        {{^hasGroups}}<p>{{t.noNumbersYet}}</p>{{/hasGroups}}
+        {{#hasGroups}}
+        <div class="chart"><canvas id="chart" role="img" aria-label="{{t.valueAddedRatio}}" data-chart="{{chart}}"></canvas></div>
+        <div class="scroll" role="region" aria-labelledby="localization" tabindex="0"><table>
+        <caption>{{t.dashboardCaption}}</caption>
+        <thead><tr><th scope="col" rowspan="2">{{t.group}}</th><th scope="col" rowspan="2" class="figure">{{t.requirements}}</th><th scope="colgroup" colspan="4">{{t.demandToday}}</th><th scope="colgroup" colspan="3">{{t.potential}}</th><th scope="col" rowspan="2" class="figure">{{t.jointlyFeasible}}</th><th scope="colgroup" colspan="4">{{t.realised}}</th></tr>
+        <tr><th scope="col" class="figure">{{t.amount}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.verifiedShort}}</th></tr></thead>
+        <tbody>{{#groups}}<tr><th scope="row">{{code}} <small>{{words}}</small></th><td class="figure">{{requirements}}</td>
+        {{#demand}}<td class="figure">{{money}}</td><td class="figure">{{inCountry}}</td><td class="figure">{{domesticallyOwned}}</td><td class="figure">{{valueAdded}}</td>{{/demand}}
+        {{#potential}}<td class="figure">{{inCountry}}</td><td class="figure">{{domesticallyOwned}}</td><td class="figure">{{valueAdded}}</td>{{/potential}}
+        {{#jointlyFeasible}}<td class="figure">{{valueAdded}}</td>{{/jointlyFeasible}}
+        {{#realised}}<td class="figure">{{inCountry}}</td><td class="figure">{{domesticallyOwned}}</td><td class="figure">{{valueAdded}}</td><td class="figure">{{verified}}</td>{{/realised}}</tr>
+        {{/groups}}</tbody></table></div>
+        {{/hasGroups}}
+        <script src="/assets/chart.js" defer></script>
+        {{/main}}
+        {{/layout}}
+        """#
+
+    static let verify = #"""
+        {{<layout}}
+        {{$main}}
+        <h1>{{t.verify}}</h1>
+        <p>{{t.verifyLead}}</p>
+        <section aria-labelledby="profiles"><h2 id="profiles">{{t.profiles}}</h2>
+        {{^hasProfiles}}<p>{{t.nothingWaits}}</p>{{/hasProfiles}}
+        <ul class="rows">{{#profiles}}<li>{{owner}} <code>{{what}}</code> {{details}} <a class="button" href="{{decideHref}}" aria-label="{{t.decide}} {{what}}">{{t.decide}}</a></li>{{/profiles}}</ul></section>
+        <section aria-labelledby="statements"><h2 id="statements">{{t.statements}}</h2>
+        {{^hasStatements}}<p>{{t.nothingWaits}}</p>{{/hasStatements}}
+        <ul class="rows">{{#statements}}<li>{{owner}} <a href="{{href}}"><code>{{what}}</code></a> {{details}} <a class="button" href="{{decideHref}}" aria-label="{{t.decide}} {{what}}">{{t.decide}}</a></li>{{/statements}}</ul></section>
+        <section aria-labelledby="certificates"><h2 id="certificates">{{t.certificates}}</h2>
+        {{^hasCertificates}}<p>{{t.nothingWaits}}</p>{{/hasCertificates}}
+        <ul class="rows">{{#certificates}}<li>{{owner}} <a href="{{href}}">{{what}}</a> {{details}} <a class="button" href="{{decideHref}}" aria-label="{{t.decide}} {{what}}">{{t.decide}}</a></li>{{/certificates}}</ul></section>
+        {{/main}}
+        {{/layout}}
+        """#
+
+    static let suppliers = #"""
+        {{<layout}}
+        {{$main}}
+        <h1 id="suppliers">{{t.suppliersByReadiness}}</h1>
+        <p>{{t.readinessLead}}</p>
+        <dl class="counts">{{#counts}}<div><dt>{{steps}}</dt><dd>{{suppliers}}</dd></div>{{/counts}}</dl>
+        {{^hasRows}}<p>{{t.noSuppliersYet}}</p>{{/hasRows}}
+        {{#hasRows}}
+        <div class="scroll" role="region" aria-labelledby="suppliers" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col" class="figure">{{t.readiness}}</th><th scope="col">{{t.profile}}</th><th scope="col" class="figure">{{t.statementsOf}}</th><th scope="col" class="figure">{{t.certificatesOf}}</th></tr></thead>
+        <tbody>{{#rows}}<tr><th scope="row">{{name}} <small><code>{{code}}</code></small></th><td class="figure">{{steps}}</td><td>{{profile}}</td><td class="figure">{{statements}}</td><td class="figure">{{certificates}}</td></tr>
+        {{/rows}}</tbody></table></div>
+        {{/hasRows}}
+        {{/main}}
+        {{/layout}}
+        """#
+}

@@ -1,0 +1,104 @@
+/// The one script of the pages. Everything works without it; with it, codes are proposed while one types, the LVC of a cost
+/// statement moves, opportunities arrive, and numbers are drawn.
+enum Script {
+    static let text = #"""
+        "use strict";
+
+        // Codes that fit the words typed.
+        for (const input of document.querySelectorAll('input[list="commodities"]')) {
+          const list = document.getElementById("commodities");
+          let asked = "";
+          input.addEventListener("input", async () => {
+            const words = input.value.trim();
+            if (words.length < 2 || words === asked || /^[0-9]{6}$/.test(words)) return;
+            asked = words;
+            const answer = await fetch("/commodities?q=" + encodeURIComponent(words));
+            if (!answer.ok || asked !== words) return;
+            const key = document.documentElement.lang === "vi" ? "vietnamese" : "english";
+            list.replaceChildren(...(await answer.json()).items.map((item) => {
+              const option = document.createElement("option");
+              option.value = item.code;
+              // A browser shows only options that have what was typed in them.
+              option.label = item.code + " " + item[key] + " (" + words + ")";
+              return option;
+            }));
+          });
+        }
+
+        // What the cost statement comes to, a moment after the last key.
+        const lvc = document.getElementById("statement-lvc");
+        if (lvc) {
+          const form = document.getElementById("form");
+          let timer = 0, round = 0;
+          form.addEventListener("input", () => {
+            clearTimeout(timer);
+            timer = setTimeout(async () => {
+              const mine = ++round;
+              const answer = await fetch("/statement", { method: "POST", body: new URLSearchParams(new FormData(form)) });
+              if (answer.ok && mine === round) lvc.textContent = (await answer.json()).lvc ?? "–";
+            }, 250);
+          });
+        }
+
+        // Opportunities, as they are told.
+        const stream = document.getElementById("stream");
+        if (stream && window.EventSource) {
+          const live = document.getElementById("live");
+          const rows = stream.querySelector("tbody");
+          const events = new EventSource(stream.dataset.stream);
+          events.onopen = () => { live.textContent = live.dataset.watching; };
+          events.onerror = () => { live.textContent = live.dataset.lost; };
+          const day = (text) => document.documentElement.lang === "vi" && text ? text.split("-").reverse().join("/") : text ?? "";
+          events.addEventListener("opportunity", (event) => {
+            const told = JSON.parse(event.data);
+            const old = [...rows.rows].find((row) => row.dataset.name === told.requirement);
+            if (old && old.dataset.place === event.lastEventId) return;
+            if (old) old.remove();
+            document.getElementById("none")?.remove();
+            const row = document.createElement("tr");
+            row.dataset.name = told.requirement;
+            row.dataset.place = event.lastEventId;
+            row.className = "new";
+            const head = document.createElement("th");
+            head.scope = "row";
+            const link = document.createElement("a");
+            link.href = "/opportunities/one?requirement=" + encodeURIComponent(told.requirement);
+            link.textContent = told.description || told.requirement;
+            head.append(link);
+            const texts = [
+              [told.hsCode, ""], [told.quantity + " " + told.unitCode, "figure"],
+              [day(told.delivery?.firstDay) + " – " + day(told.delivery?.lastDay), "brief"], [day(told.closingDay), "brief"],
+              [told.status === "ENDED" ? stream.dataset.ended : stream.dataset.open, ""],
+              [new Date(told.asOf).toLocaleTimeString(document.documentElement.lang), "brief"],
+            ];
+            row.append(head, ...texts.map(([text, kind]) => {
+              const cell = document.createElement("td");
+              cell.textContent = text ?? "";
+              cell.className = kind;
+              return cell;
+            }));
+            rows.prepend(row);
+          });
+        }
+
+        // Numbers, drawn. The table beside has them all.
+        document.addEventListener("DOMContentLoaded", () => {
+          const canvas = document.getElementById("chart");
+          if (!canvas || !window.Chart) return;
+          const { title, labels, series } = JSON.parse(canvas.dataset.chart);
+          const style = getComputedStyle(document.documentElement);
+          const [ink, line] = ["--ink", "--line"].map((name) => style.getPropertyValue(name));
+          const colours = ["#8a8f98", "#2f7fd1", "#1f9d6b"];
+          const axis = { ticks: { color: ink }, grid: { color: line } };
+          new Chart(canvas, {
+            type: "bar",
+            data: { labels, datasets: series.map((one, index) => ({ ...one, backgroundColor: colours[index] })) },
+            options: {
+              animation: false, maintainAspectRatio: false,
+              scales: { x: axis, y: { ...axis, min: 0, title: { display: true, text: "%", color: ink } } },
+              plugins: { legend: { labels: { color: ink } }, title: { display: true, text: title, color: ink } },
+            },
+          });
+        });
+        """#
+}

@@ -1,0 +1,94 @@
+/// Pages of suppliers.
+enum SupplierTemplates {
+    static let home = #"""
+        {{<layout}}
+        {{$main}}
+        <h1>{{name}}</h1>
+        {{#refusedCount}}<p class="alert"><a href="/refused">{{t.refusedRecords}}: {{.}}</a></p>{{/refusedCount}}
+        {{#lacksProfile}}<p class="alert">{{t.profileLacks}} <a href="/publish/profiles">{{t.formProfile}}</a></p>{{/lacksProfile}}
+        {{#lacksSubscription}}<p class="alert">{{t.subscriptionLacks}} <a href="/publish/subscriptions">{{t.formSubscription}}</a></p>{{/lacksSubscription}}
+        {{#hasWarnings}}<ul class="alert">{{#warnings}}<li>{{.}}</li>{{/warnings}}</ul>{{/hasWarnings}}
+        <p class="buttons"><a class="button primary" href="/publish/capabilities">{{t.formCapability}}</a>
+        <a class="button" href="/upload/capabilities">{{t.uploadMany}}</a>
+        <a class="button" href="/publish/subscriptions">{{t.formSubscription}}</a>
+        <a class="button" href="/publish/profiles">{{t.formProfile}}</a></p>
+        <p>{{t.profile}}: <strong>{{profileStanding}}</strong>. <a href="/opportunities">{{t.opportunities}}</a></p>
+        <section aria-labelledby="mine"><h2 id="mine">{{t.myCapabilities}}</h2>
+        {{^hasCapabilities}}<p>{{t.noCapabilitiesYet}}</p>{{/hasCapabilities}}
+        {{#hasCapabilities}}
+        <div class="scroll" role="region" aria-labelledby="mine" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.capability}}</th><th scope="col">{{t.hsCode}}</th><th scope="col" class="figure">{{t.capacityPerMonth}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col" class="figure">{{t.lvc}}</th><th scope="col">{{t.statement}}</th><th scope="col">{{t.certificates}}</th></tr></thead>
+        <tbody>{{#capabilities}}<tr><th scope="row"><a href="/capabilities/{{key}}">{{words}}</a></th><td>{{hsCode}}</td><td class="figure">{{capacity}}</td><td class="figure">{{price}}</td><td class="figure">{{lvc}}</td><td>{{statement}}</td><td>{{certificates}}</td></tr>
+        {{/capabilities}}</tbody></table></div>
+        {{/hasCapabilities}}</section>
+        {{#hasAwards}}
+        <section aria-labelledby="awards"><h2 id="awards">{{t.awardsToMe}}</h2>
+        <div class="scroll" role="region" aria-labelledby="awards" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col">{{t.status}}</th><th scope="col">{{t.decisionReason}}</th><th scope="col">{{t.time}}</th></tr></thead>
+        <tbody>{{#awards}}<tr><th scope="row">{{requirement}}</th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td>{{status}}</td><td>{{reason}}</td><td class="brief">{{time}}</td></tr>
+        {{/awards}}</tbody></table></div></section>
+        {{/hasAwards}}
+        {{/main}}
+        {{/layout}}
+        """#
+
+    static let opportunities = #"""
+        {{<layout}}
+        {{$main}}
+        <h1 id="opportunities">{{t.opportunities}}</h1>
+        {{#lacksSubscription}}<p class="alert">{{t.subscriptionLacks}} <a href="/publish/subscriptions">{{t.formSubscription}}</a></p>{{/lacksSubscription}}
+        <p class="note" id="live" role="status" data-watching="{{t.watching}}" data-lost="{{t.watchingLost}}">{{t.reloadForNews}}</p>
+        {{^hasRows}}<p id="none">{{t.noOpportunitiesYet}}</p>{{/hasRows}}
+        <div class="scroll" role="region" aria-labelledby="opportunities" tabindex="0"><table id="stream" data-stream="/api/v1/opportunities/stream" data-open="{{t.opportunityOpen}}" data-ended="{{t.opportunityEnded}}">
+        <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col">{{t.hsCode}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col">{{t.delivery}}</th><th scope="col">{{t.closingDay}}</th><th scope="col">{{t.status}}</th><th scope="col">{{t.time}}</th></tr></thead>
+        <tbody aria-live="polite">{{#rows}}<tr data-name="{{name}}" data-place="{{place}}"><th scope="row"><a href="{{href}}">{{words}}</a></th><td>{{hsCode}}</td><td class="figure">{{quantity}}</td><td class="brief">{{delivery}}</td><td class="brief">{{closing}}</td><td>{{status}}</td><td class="brief">{{time}}</td></tr>
+        {{/rows}}</tbody></table></div>
+        {{#hasQuotes}}
+        <section aria-labelledby="quotes"><h2 id="quotes">{{t.myQuotes}}</h2>
+        <div class="scroll" role="region" aria-labelledby="quotes" tabindex="0"><table>
+        <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col">{{t.time}}</th></tr></thead>
+        <tbody>{{#quotes}}<tr><th scope="row">{{requirement}}</th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td class="brief">{{time}}</td></tr>
+        {{/quotes}}</tbody></table></div></section>
+        {{/hasQuotes}}
+        {{/main}}
+        {{/layout}}
+        """#
+
+    static let opportunity = #"""
+        {{<layout}}
+        {{$main}}
+        <h1>{{heading}}</h1>
+        <p class="note"><code>{{name}}</code></p>
+        {{^isOpen}}<p class="alert">{{t.opportunityEnded}}</p>{{/isOpen}}
+        <section aria-labelledby="details"><h2 id="details">{{t.details}}</h2>
+        <dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>
+        {{/facts}}</dl></section>
+        {{#hasAwards}}
+        <section aria-labelledby="awards"><h2 id="awards">{{t.awardsToMe}}</h2>
+        <ul>{{#awards}}<li>{{quantity}}, {{price}}: <strong>{{status}}</strong> {{reason}}</li>{{/awards}}</ul></section>
+        {{/hasAwards}}
+        <h2>{{t.ownCapabilities}}</h2>
+        {{^hasExplanations}}<p>{{t.noCapabilityOfHeading}} <a href="/publish/capabilities">{{t.formCapability}}</a></p>{{/hasExplanations}}
+        {{#explanations}}
+        {{#explanation}}{{> explanationRows}}{{/explanation}}
+        {{#quoteHref}}{{#isOpen}}<p class="buttons"><a class="button primary" href="{{quoteHref}}">{{t.formQuote}}</a></p>{{/isOpen}}{{/quoteHref}}
+        {{/explanations}}
+        {{/main}}
+        {{/layout}}
+        """#
+
+    static let capability = #"""
+        {{<layout}}
+        {{$main}}
+        <h1>{{row.words}}</h1>
+        <p class="note">{{supplier}} <code>{{row.key}}</code></p>
+        {{#editHref}}<p class="buttons"><a class="button" href="{{.}}">{{t.amend}}</a></p>{{/editHref}}
+        <dl class="counts"><div><dt>{{t.lvc}}</dt><dd>{{row.lvc}}</dd></div><div><dt>{{t.statement}}</dt><dd>{{row.statement}}</dd></div></dl>
+        {{#row.certificates}}<p>{{t.certificates}}: {{.}}</p>{{/row.certificates}}
+        <section aria-labelledby="details"><h2 id="details">{{t.details}}</h2>
+        <dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>
+        {{/facts}}</dl></section>
+        {{/main}}
+        {{/layout}}
+        """#
+}

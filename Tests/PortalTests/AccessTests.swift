@@ -1,0 +1,257 @@
+import Contracts
+import Foundation
+import HTTPTypes
+import History
+import Portal
+import SwiftProtobuf
+import Testing
+
+/// Who sees what (DESIGN, section 6): every role, every route of the API, every sealed field.
+@Suite struct AccessTests {
+    /// A market with one of everything: a requirement with a maximum, a capability with a cost statement, a quote, an
+    /// award, verifications, a match set.
+    private func market(_ change: (inout WireRequirement) -> Void = { _ in }) async throws -> Fixture {
+        let fixture = try await Fixture()
+        var capability = Samples.capability()
+        capability.costStatement = .with {
+            $0.method = .indirect
+            $0.fiscalYear = 2026
+            $0.currencyCode = "VND"
+            $0.fob = "60"
+            $0.materials = [.with { ($0.name, $0.value, $0.origin) = ("resin", "30", .nonOriginating) }]
+        }
+        let requirement = Samples.requirement("R1", change)
+        let accepted = try Samples.resolver.resolve(requirement).get()
+        let quote = WireQuoteAccepted.with {
+            if case .quote(let quote) = Samples.messages[4] { $0.published = quote }
+        }
+        let award = WireAwardAccepted.with {
+            if case .award(let award) = Samples.messages[5] { $0.published = award }
+            $0.hsCode = "853400"
+            $0.quantity = 500_000_000
+            $0.unitPrice = accepted.maximumUnitPrice
+            $0.window = accepted.delivery
+        }
+        func verification() throws -> WireVerificationAccepted {
+            guard case .verification(let message) = Samples.messages[8] else { return .init() }
+            return try Samples.resolver.resolve(message).get()
+        }
+        func subscription() throws -> WireSubscriptionAccepted {
+            guard case .subscription(let message) = Samples.messages[6] else { return .init() }
+            return try Samples.resolver.resolve(message).get()
+        }
+        try await fixture.record(
+            Samples.fact("\(Samples.buyer)/R1", from: .requirements, offset: 0, .requirement(accepted)),
+            try Samples.fact(capability, offset: 1),
+            try Samples.fact(Samples.profile(Samples.supplier, "Bo mạch Kinh Bắc"), offset: 2),
+            Samples.fact("\(Samples.supplier)/Q1", from: .quotes, offset: 3, .quote(quote)),
+            Samples.fact("\(Samples.buyer)/A1", from: .awards, offset: 4, .award(award)),
+            Samples.fact("\(Samples.office)/V1", from: .verifications, offset: 5, .verification(try verification())),
+            Samples.fact("\(Samples.supplier)/S1", from: .subscriptions, offset: 6, .subscription(try subscription())))
+        try await fixture.record(Samples.matchSet(offset: 1))
+        return fixture
+    }
+
+    private static let everyone: [(name: String, someone: Someone?)] = [
+        ("owner", .buyer), ("otherBuyer", .otherBuyer), ("supplier", .supplier), ("otherSupplier", .otherSupplier),
+        ("official", .official), ("operator", .operator), ("stranger", nil),
+    ]
+
+    /// Path, and who is answered 200; all others with a problem: strangers 401, members 403 or 404.
+    private static let table: [(path: String, seenBy: Set<String>)] = [
+        ("requirements/2300000001/R1", ["owner", "supplier", "official"]),
+        ("requirements/2300000001/R1/matches", ["owner", "official"]),
+        ("capabilities/2400000001/C1", ["supplier", "official"]),
+        ("profiles/2400000001/profile", ["owner", "otherBuyer", "supplier", "otherSupplier", "official", "operator"]),
+        ("quotes/2400000001/Q1", ["owner", "supplier"]),
+        ("awards/2300000001/A1", ["owner", "supplier", "official"]),
+        ("verifications/2300000099/V1", ["supplier", "official"]),
+        ("subscriptions/2400000001/S1", ["supplier"]),
+        ("explain?requirement=2300000001/R1&capability=2400000001/C1", ["owner", "supplier", "official"]),
+        ("opportunities", ["supplier", "otherSupplier"]),
+        (
+            "metrics/localization",
+            ["owner", "otherBuyer", "supplier", "otherSupplier", "official", "operator"]
+        ),
+        ("gaps", ["owner", "otherBuyer", "supplier", "otherSupplier", "official", "operator"]),
+    ]
+
+    @Test(arguments: table.map(\.path)) func `A route answers those whom the table names`(path: String) async throws {
+        let fixture = try await market()
+        let seenBy = try #require(Self.table.first { $0.path == path }).seenBy
+        for (name, someone) in Self.everyone {
+            try await fixture.test(as: someone) { client async throws in
+                let answer = try await client.get("/api/v1/\(path)")
+                if seenBy.contains(name) {
+                    #expect(answer.status == 200, "\(name) \(answer.text)")
+                } else {
+                    #expect(someone == nil ? answer.status == 401 : [403, 404].contains(answer.status), "\(name)")
+                    #expect(answer.isProblem)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Subject.allCases) func `A listing shows nobody what a single answer hides`(subject: Subject)
+        async throws
+    {
+        let fixture = try await market()
+        for (name, someone) in Self.everyone where someone != nil {
+            try await fixture.test(as: someone) { client async throws in
+                for item in try await client.get("/api/v1/\(subject.rawValue)").items {
+                    let key = try #require(item["key"] as? String)
+                    let one = try await client.get("/api/v1/\(subject.rawValue)/\(key)")
+                    #expect(one.status == 200, "\(name) \(key)")
+                    #expect(item["published"] as? NSDictionary == one.json["published"] as? NSDictionary)
+                }
+            }
+        }
+    }
+
+    @Test func `Only its owner sees a maximum price`() async throws {
+        let fixture = try await market()
+        for (name, someone) in Self.everyone where someone != nil {
+            try await fixture.test(as: someone) { client async throws in
+                let one = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1").text
+                let all = try await client.get("/api/v1/requirements").text
+                #expect(one.contains("maximumUnitPrice") == (name == "owner"), "\(name)")
+                #expect(all.contains("maximumUnitPrice") == (name == "owner"), "\(name)")
+            }
+        }
+    }
+
+    @Test func `Only its buyer sees score, rank and price term`() async throws {
+        let fixture = try await market()
+        func matches(_ someone: Someone) async throws -> String {
+            let text = SendableBox("")
+            try await fixture.test(as: someone) { client async throws in
+                text.value = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/matches").text
+            }
+            return text.value
+        }
+        #expect(try await matches(.buyer).contains("\"score\":4900"))
+        #expect(try await matches(.buyer).contains("\"priceTerm\":1600"))
+        let official = try await matches(.official)
+        #expect(!official.contains("4900") && !official.contains("1600") && !official.contains("4200"))
+        #expect(official.contains("\"coverageTerm\":1800"))
+        for someone in [Someone.supplier, .official] {
+            try await fixture.test(as: someone) { client async throws in
+                let explained = try await client.get(
+                    "/api/v1/explain?requirement=\(Samples.buyer)/R1&capability=\(Samples.supplier)/C1"
+                ).json
+                #expect(explained["terms"] is NSNull && explained["rank"] is NSNull)
+                let findings = try #require(explained["findings"] as? [[String: Any]])
+                let price = try #require(findings.first { $0["reason"] as? String == "price" })
+                #expect(price["holds"] is Bool && price["asked"] is NSNull && price["offered"] is NSNull)
+            }
+        }
+        try await fixture.test(as: .official) { client async throws in
+            let listed = try await client.get("/api/v1/matches").items
+            #expect((listed.first?["best"] as? [String: Any])?["score"] is NSNull)
+            let page = try await client.get("/requirements/\(Samples.buyer)/R1?lang=en").text
+            #expect(!page.contains("4,900") && !page.contains("100 VND") && page.contains("Bo mạch Kinh Bắc"))
+        }
+    }
+
+    @Test func `A ratio that would tell the maximum is kept from officials`() async throws {
+        let fixture = try await market { $0.clearCurrentSourcing() }
+        try await fixture.test(as: .official) { client async throws in
+            let answer = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/matches").text
+            #expect(!answer.contains("264705") && !answer.contains("32000"))
+        }
+    }
+
+    @Test func `Suppliers never learn who an anonymous buyer is`() async throws {
+        let fixture = try await market { $0.anonymous = true }
+        try await fixture.test(as: .supplier) { client async throws in
+            #expect(try await client.get("/api/v1/requirements/\(Samples.buyer)/R1").status == 404)
+        }
+    }
+
+    @Test func `Figures of few firms are kept from all but officials, and a firm sees its own`() async throws {
+        let fixture = try await market()
+        for (name, someone) in Self.everyone where someone != nil {
+            try await fixture.test(as: someone) { client async throws in
+                let all = try await client.get("/api/v1/metrics/localization").json
+                let group = try #require((all["groups"] as? [[String: Any]])?.first)
+                #expect((group["demand"] is NSNull) == (name != "official"), "\(name)")
+                let own = try await client.get("/api/v1/metrics/localization?by=firm").json
+                let firms = try #require(own["groups"] as? [[String: Any]])
+                #expect(firms.contains { $0["demand"] is [String: Any] } == ["owner", "official"].contains(name))
+            }
+        }
+    }
+
+    // MARK: - Publishing
+
+    @Test(arguments: Role.allCases) func `A role publishes its subjects in its own name`(role: Role) async throws {
+        let mine: [Role: Set<Subject>] = [
+            .fdi: [.profiles, .requirements, .products, .awards],
+            .supplier: [.profiles, .capabilities, .quotes, .subscriptions],
+            .official: [.profiles, .verifications, .rates], .operator: Set(Subject.allCases),
+        ]
+        let fixture = try await Fixture()
+        for message in Samples.messages {
+            let path = "/api/v1/\(message.subject.rawValue)"
+            let allowed = mine[role]?.contains(message.subject) == true
+            try await fixture.test(as: Someone(role: role, organisation: message.owner)) { client async throws in
+                #expect(try await client.post(path, message.encodeJSON()).status == (allowed ? 202 : 403))
+                let withdrawn = try await client.delete("\(path)/\(message.owner)/\(message.id)")
+                #expect(withdrawn.status == (allowed ? 202 : 403))
+            }
+            try await fixture.test(as: Someone(role: role, organisation: "2300000077")) { client async throws in
+                let status = role == .operator ? 202 : 403
+                #expect(try await client.post(path, message.encodeJSON()).status == status)
+                #expect(try await client.delete("\(path)/\(message.owner)/\(message.id)").status == status)
+            }
+            try await fixture.test(as: nil) { client async throws in
+                #expect(try await client.post(path, message.encodeJSON()).status == 401)
+                #expect(try await client.delete("\(path)/\(message.owner)/\(message.id)").status == 401)
+            }
+        }
+    }
+
+    // MARK: - Pages
+
+    /// Path, and the roles that it is for.
+    private static let pages: [(path: String, roles: Set<Role>)] = [
+        ("/", Set(Role.allCases)), ("/gaps", Set(Role.allCases)), ("/refused", Set(Role.allCases)),
+        ("/localization", Set(Role.allCases)), ("/products", [.fdi, .official]), ("/verify", [.official]),
+        ("/suppliers", [.official]), ("/registrations", [.official, .operator]), ("/opportunities", [.supplier]),
+        ("/publish/requirements", [.fdi]), ("/publish/products", [.fdi]), ("/publish/awards", [.fdi]),
+        ("/publish/capabilities", [.supplier]), ("/publish/quotes", [.supplier]),
+        ("/publish/subscriptions", [.supplier]), ("/publish/profiles", [.fdi, .supplier, .official]),
+        ("/publish/verifications", [.official]), ("/publish/rates", [.official]),
+        ("/upload/requirements", [.fdi, .operator]), ("/upload/capabilities", [.supplier, .operator]),
+        ("/requirements/2300000001/R1", [.official]), ("/requirements/2300000001/R1/others", [.official]),
+        ("/capabilities/2400000001/C1", [.official]), ("/opportunities/one?requirement=2300000001/R1", []),
+    ]
+
+    @Test func `A page is shown to the roles that it is for`() async throws {
+        let fixture = try await market()
+        for role in Role.allCases {
+            try await fixture.test(as: Someone(role: role, organisation: "2300000077")) { client async throws in
+                for (path, roles) in Self.pages {
+                    let status = try await client.get(path, [.accept: "text/html"]).status
+                    #expect(
+                        roles.contains(role) ? status == 200 : [403, 404].contains(status), "\(role) \(path) \(status)")
+                }
+            }
+        }
+        try await fixture.test(as: nil) { client async throws in
+            for (path, _) in Self.pages {
+                let answer = try await client.get(path, [.accept: "text/html"])
+                #expect(answer.status == 401 && answer.text.contains("Đăng ký"), "\(path)")
+            }
+            for open in ["/healthz", "/sign-in", "/register", "/assets/linkage.css", "/assets/linkage.js"] {
+                #expect(try await client.get(open).status == 200, "\(open)")
+            }
+        }
+    }
+}
+
+/// A value that a closure of a test fills.
+final class SendableBox<Value>: @unchecked Sendable {
+    var value: Value
+    init(_ value: Value) { self.value = value }
+}
