@@ -119,7 +119,7 @@ let package = Package(
             "Portal",
             [
                 "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", hummingbird,
-                hummingbirdTesting, protobuf, log,
+                hummingbirdTesting, protobuf, log, jwt, crypto, yams,
             ]),
         tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LinkageTesting", "LogConformance", log]),
         tests("EmbeddedLog", ["EventLog", "EmbeddedLog", "LogConformance", "LogProbe", grdb]),

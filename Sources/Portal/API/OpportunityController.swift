@@ -42,7 +42,9 @@ struct OpportunityController {
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: ": watching\n\n"))
             for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
+            let sent = Set(missed)
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
+                if let part, sent.contains(part) { continue }
                 try await writer.write(ByteBuffer(string: part.map(\.event) ?? ": still here\n\n"))
             }
             try await writer.finish(nil)
