@@ -56,13 +56,16 @@ extension HistoryReader {
 
     /// What a supplier was told since a time, oldest first.
     /// - parameter asOf: RFC 3339; what was told at that very time is among it.
-    public func opportunities(of supplier: String, since asOf: String, limit: Int) throws -> [OpportunityEntry] {
+    /// - parameter requirement: Of what was told at that time, only requirements after this one.
+    public func opportunities(
+        of supplier: String, since asOf: String, beyond requirement: String = "", limit: Int
+    ) throws -> [OpportunityEntry] {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND as_of >= ?
-                ORDER BY as_of, requirement LIMIT ?
-                """, arguments: [supplier, asOf, limit]
+                SELECT as_of, requirement, message FROM opportunity
+                WHERE supplier = ? AND (as_of, requirement) > (?, ?) ORDER BY as_of, requirement LIMIT ?
+                """, arguments: [supplier, asOf, requirement, limit]
         ).map(OpportunityEntry.init)
     }
 

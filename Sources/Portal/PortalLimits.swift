@@ -18,7 +18,7 @@ enum PortalLimits {
     static let refusedRecords = 200
     /// Earlier match sets that a requirement's page shows.
     static let historyRows = 50
-    /// What a reader that was away is told of at most.
+    /// What a reader that was away is told of at once; the rest follows.
     static let missedEvents = 500
     /// The largest form with a file, in bytes.
     static let uploadBytes = 4_194_304

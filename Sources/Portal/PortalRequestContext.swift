@@ -5,8 +5,8 @@ public struct PortalRequestContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     /// Who asks; nil for a stranger.
     var principal: Principal?
-    /// Whether a bearer was shown that proves nothing.
-    var hasBadToken = false
+    /// What is told to who must have signed in and has not.
+    var whyNobody = ProblemDetails.signInNeeded
     /// What the forms of a browser's session carry; nil without a session.
     var formKey: String?
 
@@ -15,7 +15,7 @@ public struct PortalRequestContext: RequestContext {
     /// Who asks, who must have signed in.
     var member: Principal {
         get throws(ProblemDetails) {
-            guard let principal else { throw hasBadToken ? .badToken : .signInNeeded }
+            guard let principal else { throw whyNobody }
             return principal
         }
     }

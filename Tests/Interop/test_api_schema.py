@@ -115,7 +115,8 @@ class SampleWalk:
             pairs |= {(item["requirement"], candidate["capability"]) for candidate in candidates}
         if self.role == "supplier":
             for item in self.pages("/api/v1/opportunities", limit=2):
-                pairs.add((item["requirement"], item["capability"]))
+                if item["status"] == "OPEN":
+                    pairs.add((item["requirement"], item["capability"]))
         for requirement, capability in random.Random(SEED).sample(sorted(pairs), min(len(pairs), PAIRS)):
             self.get("/api/v1/explain", query={"requirement": requirement, "capability": capability})
         for published in ("false", "true"):

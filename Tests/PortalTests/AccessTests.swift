@@ -161,6 +161,33 @@ import Testing
         }
     }
 
+    @Test func `What an earlier version said is kept from officials, too`() async throws {
+        let fixture = try await market { $0.clearCurrentSourcing() }
+        var amended = Samples.requirement("R1") {
+            $0.clearCurrentSourcing()
+            $0.clearMaximumUnitPrice()
+        }
+        amended.description_p = "without a maximum"
+        var fact = try Samples.fact(amended, offset: 7)
+        fact.version = 2
+        try await fixture.record(fact)
+        try await fixture.test(as: .official) { client async throws in
+            let answer = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/matches").text
+            #expect(!answer.contains("32000") && !answer.contains("4900") && !answer.contains("264705"))
+        }
+    }
+
+    @Test func `A listing keeps a ratio that would tell the maximum from officials`() async throws {
+        let fixture = try await market { $0.clearCurrentSourcing() }
+        try await fixture.test(as: .official) { client async throws in
+            #expect(try await client.get("/api/v1/matches").items.first?["ratio"] is NSNull)
+            #expect(try await !client.get("/?lang=en").text.contains("<td class=\"figure\">26.4%"))
+        }
+        try await fixture.test(as: .buyer) { client async throws in
+            #expect(try await client.get("/api/v1/matches").items.first?["ratio"] as? Int == 264_705)
+        }
+    }
+
     @Test func `Suppliers never learn who an anonymous buyer is`() async throws {
         let fixture = try await market { $0.anonymous = true }
         try await fixture.test(as: .supplier) { client async throws in

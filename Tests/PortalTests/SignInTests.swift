@@ -316,7 +316,8 @@ import Testing
         typed: String, format: String, meant: String?
     ) async throws {
         let fixture = try await Fixture { $0.patience = Patience(limit: .zero) }
-        try await publish(fixture, ["quantity": typed, "maximumUnitPrice.value": "12", "numberFormat": format]) { answer in
+        try await publish(fixture, ["quantity": typed, "maximumUnitPrice.value": "12", "numberFormat": format]) {
+            answer in
             #expect(answer.status == (meant == nil ? 422 : 303))
             if meant == nil { #expect(answer.text.contains("id=\"fault-quantity\"")) }
         }

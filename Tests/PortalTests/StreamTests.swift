@@ -10,7 +10,7 @@ import SwiftProtobuf
 import Testing
 
 #if canImport(FoundationNetworking)
-    import FoundationNetworking
+import FoundationNetworking
 #endif
 
 @Suite struct StreamTests {

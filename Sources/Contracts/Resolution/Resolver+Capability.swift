@@ -32,6 +32,15 @@ extension Resolver {
         return fields.result(fact)
     }
 
+    /// The local content that a statement comes to alone: lines that name a capability count by their own origin. Nil
+    /// where it has none, or does not add up.
+    public func localContent(of statement: WireCostStatement) -> WireLocalContent? {
+        let fields = FieldReader()
+        var reader = StatementReader(fields.object("costStatement"), of: nil, .empty)
+        let content = reader.localContent(statement)
+        return (try? fields.result(content).get()) ?? nil
+    }
+
     private func readQuantitiesAndPrices(
         _ message: WireCapability, _ fields: FieldReader, into fact: inout WireCapabilityAccepted
     ) {

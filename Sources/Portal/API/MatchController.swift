@@ -22,10 +22,13 @@ struct MatchController {
             return Page.empty.json.response()
         }
         let (isSealed, owner) = member.role == .official ? (true, asked) : (false, member.organisation)
-        let sets = try await cache.read { [owner] in
-            try $0.currentMatchSets(.key(after: after), owner: owner, supplier: supplier, limit: limit + 1)
+        let rows = try await cache.read { [owner] reader in
+            try reader.currentMatchSets(.key(after: after), owner: owner, supplier: supplier, limit: limit + 1)
+                .map { (set: $0, ratio: isSealed ? try reader.sealedRatio(of: $0) : $0.ratio) }
         }
-        return Page(sets, limit: limit, key: \.requirement) { $0.json(isSealed: isSealed) }.json.response()
+        return Page(rows, limit: limit, key: \.set.requirement) { row in
+            row.set.json(ratio: row.ratio, isSealed: isSealed)
+        }.json.response()
     }
 
     /// The current match set of a requirement in full, and those before it, newest first.
@@ -34,9 +37,9 @@ struct MatchController {
         let key = try context.pathKey.description
         let member = try context.member
         let (isKnown, sets, standings) = try await cache.read { reader in
-            let requirement = try reader.requirement(key)?.published
+            let requirement = try reader.subject(.requirements, key)
             let sets = try reader.matchSets(of: key, limit: limit + 1)
-                .compactMap { member.sight(of: $0, of: requirement) }
+                .compactMap { try member.sight(of: $0, of: requirement) }
             return (requirement != nil, sets, try reader.standings(of: Array(sets.prefix(1))).json)
         }
         guard member.seesMatches(of: key), isKnown || !sets.isEmpty else { throw ProblemDetails.unknown(key) }
@@ -61,7 +64,7 @@ extension MatchStandings {
 extension CurrentMatchSet {
     /// The set as a listing shows it. Names and units are those of the message `MatchSet`.
     /// - parameter isSealed: Without the best score, from which a maximum price follows.
-    fileprivate func json(isSealed: Bool) -> JSON {
+    fileprivate func json(ratio: Int?, isSealed: Bool) -> JSON {
         .object([
             ("requirement", .text(requirement)), ("status", .text("\(status)".uppercased())),
             ("asOf", .text(CalendarDay.timestamp(milliseconds: asOf))),

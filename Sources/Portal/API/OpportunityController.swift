@@ -37,12 +37,17 @@ struct OpportunityController {
         let supplier = try supplier(try Query(request, "supplier"), context)
         // Watching begins before the listing is read, so that nothing falls between.
         let news = portal.cache.news.stream(of: supplier)
-        let missed = try await missed(by: supplier, since: request.headers[.lastEventId])
+        let first = try await missed(by: supplier, since: request.headers[.lastEventId])
         let pause = portal.heartbeat
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: ": watching\n\n"))
-            for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
-            let sent = Set(missed)
+            var sent: Set<OpportunityEntry> = []
+            var missed = first
+            while let last = missed.last {
+                for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
+                sent.formUnion(missed)
+                missed = try await next(after: last.place, to: supplier)
+            }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
                 if let part, sent.contains(part) { continue }
                 try await writer.write(ByteBuffer(string: part.map(\.event) ?? ": still here\n\n"))
@@ -61,6 +66,13 @@ struct OpportunityController {
         }
         return try await portal.cache.read {
             try $0.opportunities(of: supplier, since: since, limit: PortalLimits.missedEvents)
+        }
+    }
+
+    private func next(after place: OpportunityEntry.Place, to supplier: String) async throws -> [OpportunityEntry] {
+        try await portal.cache.read {
+            try $0.opportunities(
+                of: supplier, since: place.asOf, beyond: place.requirement, limit: PortalLimits.missedEvents)
         }
     }
 

@@ -7,14 +7,14 @@ extension Principal {
     /// What of a key's last message the principal may see, with what is sealed taken out; nil for nothing.
     func sight(of entry: SubjectEntry, _ reader: HistoryReader) throws -> PublishedMessage? {
         let message = try entry.published()
-        if message.owner == organisation { return role == .operator ? nil : message }
+        if message.owner == organisation, role != .operator { return message }
         switch (role, message) {
         case (_, .rate), (_, .profile): return message
         case (.official, .requirement(let requirement)): return .requirement(requirement.withoutMaximum)
         case (.official, .quote), (.official, .subscription), (.operator, _): return nil
         case (.official, _): return message
         case (.supplier, .requirement(let requirement)):
-            guard !requirement.anonymous, try reader.isCandidate(organisation, of: requirement) else { return nil }
+            guard !requirement.anonymous, try reader.isCandidate(organisation, of: entry) else { return nil }
             return .requirement(requirement.withoutMaximum)
         case (.fdi, .quote(let quote)): return enterprise(of: quote.requirement) == organisation ? message : nil
         case (.supplier, .award(let award)): return enterprise(of: award.capability) == organisation ? message : nil
@@ -52,13 +52,19 @@ extension Principal {
 
     /// What of a requirement's match set the principal may see; nil for nothing. Officials see the ranking and the plan,
     /// but no number from which a maximum price follows.
-    func sight(of set: WireMatchSet, of requirement: WireRequirement?) -> WireMatchSet? {
+    /// - parameter requirement: What the requirement last said.
+    func sight(of set: WireMatchSet, of requirement: SubjectEntry?) throws -> WireMatchSet? {
         guard seesMatches(of: set.requirement) else { return nil }
-        return role == .official ? set.sealed(for: requirement) : set
+        guard role == .official else { return set }
+        guard let requirement, requirement.version == set.requirementVersion else { return set.sealed(for: nil) }
+        return set.sealed(for: try requirement.decoded(as: WireRequirementAccepted.self).published)
     }
 }
 
 extension WireRequirement {
+    /// Whether the ratio values the uncovered quantity at the maximum, as nothing is paid today.
+    var ratioTellsMaximum: Bool { hasMaximumUnitPrice && !currentSourcing.hasUnitPrice }
+
     /// Without the maximum price, which only its owner sees.
     var withoutMaximum: WireRequirement {
         var requirement = self
@@ -81,9 +87,9 @@ extension WireVerification {
 
 extension WireMatchSet {
     /// Without what tells a maximum price: score and price term, which are reckoned from it; by how much a price is too
-    /// high; and, where no current price is stated, what the uncovered quantity is valued at.
+    /// high; and, where the uncovered quantity may be valued at it, that value and the ratio.
+    /// - parameter requirement: As it was when the set was made; nil where that is not known any more.
     func sealed(for requirement: WireRequirement?) -> WireMatchSet {
-        if let requirement, !requirement.hasMaximumUnitPrice { return self }
         var set = self
         for index in set.matches.indices {
             set.matches[index].score = 0
@@ -93,7 +99,7 @@ extension WireMatchSet {
             set.nearMisses.best[index].score = 0
             if set.nearMisses.best[index].reason == "price" { set.nearMisses.best[index].change = 0 }
         }
-        if requirement?.currentSourcing.hasUnitPrice != true {
+        if requirement?.ratioTellsMaximum ?? true {
             set.localization.uncoveredAmount = 0
             set.localization.clearRatio()
         }
@@ -102,14 +108,25 @@ extension WireMatchSet {
 }
 
 extension HistoryReader {
+    /// The ratio of a requirement's current match set as officials see it: nil where it would tell a maximum.
+    func sealedRatio(of set: CurrentMatchSet) throws -> Int? {
+        guard let requirement = try requirement(set.requirement)?.published, !requirement.ratioTellsMaximum else {
+            return nil
+        }
+        return set.ratio
+    }
+
     /// Whether a supplier makes something of a requirement's code, or of its heading, in its unit.
-    func isCandidate(_ supplier: String, of requirement: WireRequirement) throws -> Bool {
+    func isCandidate(_ supplier: String, of requirement: SubjectEntry) throws -> Bool {
+        let asked = try requirement.decoded(as: WireRequirementAccepted.self)
         var filter = SubjectFilter()
         filter.owner = supplier
-        filter.hsPrefix = String(requirement.hsCode.prefix(4))
+        filter.hsPrefix = String(asked.published.hsCode.prefix(4))
+        filter.limit = .max
         return try subjects(.capabilities, filter).contains { entry in
-            let offered = try entry.decoded(as: WireCapabilityAccepted.self).published
-            return offered.hsCode.utf8.count == 4 || offered.hsCode == requirement.hsCode
+            let offered = try entry.decoded(as: WireCapabilityAccepted.self)
+            let code = offered.published.hsCode
+            return (code.utf8.count == 4 || code == asked.published.hsCode) && offered.unitCode == asked.unitCode
         }
     }
 }

@@ -173,15 +173,14 @@ struct FormController {
     /// What the cost statement of a draft comes to; nil where it has none, or none that adds up.
     private func statement(of draft: FormDraft, _ member: Principal) -> String? {
         guard draft.form.subject == .capabilities else { return nil }
-        var content: WireLocalContent?
-        if case .success(.capability(let capability)) = draft.message(of: member.organisation, portal.resolver),
-            case .success(let accepted) = portal.resolver.resolve(capability), accepted.hasLocalContent
-        {
-            content = accepted.localContent
-        }
-        guard let content, content.denominator > 0 else { return nil }
-        let millionths = Int128(content.numerator) * Int128(Millionths.perOne) / Int128(content.denominator)
-        return Figures(language: .english).percent(Int64(clamping: millionths))
+        var stated = draft
+        // The rest may still be wrong.
+        stated.values = draft.values.filter { $0.key.hasPrefix("costStatement.") }
+        guard case .success(.capability(let capability)) = stated.decoded(of: member.organisation),
+            capability.hasCostStatement
+        else { return nil }
+        let content = portal.resolver.localContent(of: capability.costStatement)
+        return content?.millionths.map { Figures(language: .english).percent($0) }
     }
 
     /// The same for a page that asks while somebody types: `{"lvc": "50.0%"}`, or null and why.

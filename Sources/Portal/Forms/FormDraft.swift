@@ -36,6 +36,13 @@ struct FormDraft {
 
     /// The message that the form says, checked as far as it can be alone.
     func message(of owner: String, _ resolver: Resolver) -> Result<PublishedMessage, Refusals> {
+        decoded(of: owner).flatMap { message in
+            message.key.flatMap { _ in resolver.check(message) }.map { message }
+        }
+    }
+
+    /// The message that the form says, as far as it can be read.
+    func decoded(of owner: String) -> Result<PublishedMessage, Refusals> {
         var cells = [TabularJSON.Cell("owner", owner)]
         var ambiguous: [Refusal] = []
         for field in form.fields {
@@ -57,9 +64,6 @@ struct FormDraft {
         do throws(Refusals) {
             let json = try TabularJSON.object(cells, subject: form.subject)
             return RecordCodec.decode(subject: form.subject, contentType: ContentType.json.rawValue, value: json)
-                .flatMap { message in
-                    message.key.flatMap { _ in resolver.check(message) }.map { message }
-                }
         } catch { return .failure(error) }
     }
 

@@ -1,5 +1,6 @@
 internal import HTTPTypes
 internal import Hummingbird
+internal import Logging
 
 /// Finds out who asks. What is for members only refuses strangers, and bearers that prove nothing.
 struct SignInMiddleware: RouterMiddleware {
@@ -10,16 +11,21 @@ struct SignInMiddleware: RouterMiddleware {
         next: (Request, PortalRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if let header = request.headers[.authorization] {
-            if let token = Self.bearer(header) {
-                context.principal = try await signIn.principal(of: token, for: .access)
+        do {
+            if let header = request.headers[.authorization] {
+                if let token = Self.bearer(header) {
+                    context.principal = try await signIn.principal(of: token, for: .access)
+                }
+                if context.principal == nil { context.whyNobody = .badToken }
+            } else if let cookie = request.cookies[SignIn.cookieName],
+                let principal = try await signIn.principal(of: cookie.value, for: .session)
+            {
+                context.principal = principal
+                context.formKey = signIn.authority.formKey(of: principal)
             }
-            context.hasBadToken = context.principal == nil
-        } else if let cookie = request.cookies[SignIn.cookieName],
-            let principal = try await signIn.principal(of: cookie.value, for: .session)
-        {
-            context.principal = principal
-            context.formKey = signIn.authority.formKey(of: principal)
+        } catch {
+            context.logger.error("signing in failed", metadata: ["why": "\(error)"])
+            context.whyNobody = .unexpected
         }
         return try await next(request, context)
     }

@@ -3,10 +3,11 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
-/// Serves the style sheet, the icon, the script, and Chart.js where Debian's package has put it.
+/// Serves the description of the API, the style sheet, the icon, the script, and Chart.js where Debian's package has put it.
 struct AssetController {
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("assets/linkage.css") { _, _ in Self.response(StyleSheet.text, "text/css; charset=utf-8") }
+        routes.get("openapi.yaml") { _, _ in Self.response(OpenAPIDocument.text, "application/yaml") }
         routes.get("assets/linkage.js") { _, _ in Self.response(Script.text, "text/javascript; charset=utf-8") }
         routes.get("assets/chart.js") { _, _ in
             guard let script = Self.chart else { throw ProblemDetails.unknownRoute }

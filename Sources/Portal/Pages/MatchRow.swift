@@ -32,7 +32,7 @@ struct MatchRow: Sendable {
         qualifying = figures.count(set.qualifyingSuppliers)
         best = try set.best.map { try reader.name(ofEnterprise: enterprise(of: $0.capability)) } ?? Figures.nothing
         score = isSealed ? Figures.nothing : set.best.map { figures.count($0.score) } ?? Figures.nothing
-        ratio = figures.percent(set.ratio.map(Int64.init))
+        ratio = figures.percent((isSealed ? try reader.sealedRatio(of: set) : set.ratio).map(Int64.init))
         ratioAbsence =
             set.ratio == nil && !set.absentReason.isEmpty ? catalogue.wording("absent", set.absentReason) : nil
         status = catalogue.wording("status", "\(set.status)")

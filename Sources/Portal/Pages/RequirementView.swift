@@ -43,7 +43,7 @@ struct RequirementView: Sendable {
         var accepted = try entry.map { try $0.decoded(as: WireRequirementAccepted.self) }
         let isOwn = enterprise(of: key) == member.organisation
         let sets = try reader.matchSets(of: key, limit: PortalLimits.historyRows + 1)
-            .compactMap { member.sight(of: $0, of: accepted?.published) }
+            .compactMap { try member.sight(of: $0, of: entry) }
         guard entry != nil || !sets.isEmpty else { return nil }
         if !isOwn { accepted?.published.clearMaximumUnitPrice() }
         let description = accepted?.published.description_p ?? ""
