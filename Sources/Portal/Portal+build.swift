@@ -28,6 +28,7 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
         ProblemMiddleware(pages: pages)
         HostMiddleware(allowed: portal.allowedHosts)
         OriginMiddleware()
+        RateMiddleware(allowance: Allowance(clock: portal.clock))
     }
     let routes = RouteTable(router)
     HealthController(portal: portal, counters: counters).addRoutes(to: routes)
@@ -42,7 +43,7 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
     OfficialController(portal: portal, pages: pages).addRoutes(to: members)
 
     let api = routes.group(RouterPath(PortalLimits.apiPath)).add(middleware: MembersMiddleware())
-        .add(middleware: PositionMiddleware(portal: portal))
+        .add(middleware: PositionMiddleware(portal: portal)).add(middleware: ETagMiddleware(cache: portal.cache))
     for subject in Subject.allCases {
         SubjectController(subject: subject, portal: portal, counters: counters).addRoutes(to: api)
     }

@@ -34,6 +34,12 @@ enum PortalLimits {
     static let verifyRows = 100
     /// Suppliers that the page of readiness shows.
     static let supplierRows = 500
+    /// Requests that a caller may make at once.
+    static let requestsAtOnce = 2_000
+    /// Requests a second that a caller may make after that.
+    static let requestsPerSecond = 200
+    /// Callers whose requests are counted before those at rest are forgotten.
+    static let rememberedCallers = 10_000
     /// The longest token that is looked at, in bytes.
     static let tokenBytes = 8_192
     /// How long a browser stays signed in, in seconds: a working day.

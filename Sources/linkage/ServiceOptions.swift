@@ -62,7 +62,8 @@ struct PortalOptions: ParsableArguments {
     }
 
     /// The recorder and the portal over the cache in the data directory.
-    func services(log: any EventLog, options: LogOptions) async throws -> [any Service] {
+    /// - parameter tellsLinks: Whether sign-in links are told, which a log of a service should not hold.
+    func services(log: any EventLog, options: LogOptions, tellsLinks: Bool) async throws -> [any Service] {
         try options.data.make()
         let cache = try HistoryCache(path: options.data.cachePath)
         var signIn = try await options.data.signIn(outside: try outsideIssuer())
@@ -76,6 +77,7 @@ struct PortalOptions: ParsableArguments {
             let name = host.contains(":") ? "[\(host)]" : host
             let address = publicName.first.map { "https://\($0)" } ?? "http://\(name):\(port)"
             standardError("Linkage is at \(address)/ (stop with Ctrl-C)")
+            guard tellsLinks else { return }
             await SignInLinks(signIn: signIn, log: log, cache: cache, address: address).tell()
         }
         return [

@@ -164,6 +164,23 @@ class Browser:
         self.driver.set_window_size(*WIDTHS["desk"])
         return wrong + self.heard()
 
+    def wrong_with_bait(self):
+        """What is found of four things that are wrong on purpose."""
+        self.open("/")
+        self.driver.execute_script("""
+            const add = (name, words) => {
+              const element = document.createElement(name);
+              element.textContent = words;
+              document.querySelector("main").append(element);
+              return element;
+            };
+            add("h1", "a second heading");
+            add("input", "");
+            add("p", "pale").style.color = "#dddddd";
+            add("p", "wide").style.width = "3000px";
+        """)
+        return self.driver.execute_script(EXAMINE)
+
     def heard(self):
         """Errors of the console, and requests to other hosts, since the last time."""
         # A form that is refused is answered with 422, which a console tells, too.

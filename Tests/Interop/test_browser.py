@@ -4,8 +4,8 @@ import datetime
 import unittest
 
 import portal_browser
-from linkage_program import TemporaryDirectoryTestCase, Up, wait_until
-from portal_browser import Browser, links
+from linkage_program import SHARED_DATA, TemporaryDirectoryTestCase, Up, run, wait_until
+from portal_browser import Browser, By, links
 
 TODAY = datetime.date.today()
 
@@ -18,6 +18,11 @@ def day(days):
 class Journeys(TemporaryDirectoryTestCase):
     def setUp(self):
         super().setUp()
+        if SHARED_DATA.is_dir():
+            code, _, errors = run(
+                "reference", "import", "--wards", SHARED_DATA / "bac-ninh-wards.geojson", "--data-dir",
+                self.work / "data")
+            self.assertEqual(code, 0, errors)
         self.up = Up(self.work / "data", "--sample")
         self.enterContext(self.up)
         wait_until(lambda: len(self.links()) == 4, lambda: f"no sign-in links: {self.up.log()}")
@@ -147,6 +152,10 @@ class Journeys(TemporaryDirectoryTestCase):
         official.open("/localization?by=heading")
         official.wait(lambda: official.driver.execute_script("return Chart.getChart('chart')?.data.datasets.length") == 3)
         self.assertIn("8534", official.text("table"))
+        official.open("/localization?by=ward")
+        if SHARED_DATA.is_dir():
+            official.wait(lambda: official.driver.find_elements(By.CSS_SELECTOR, "#map path"))
+            official.picture("official-map")
         self.assertEqual(official.heard(), [])
 
     def test_every_page_in_both_languages_at_every_width(self):
@@ -161,6 +170,8 @@ class Journeys(TemporaryDirectoryTestCase):
         wrong = []
         for role, paths in pages.items():
             with Browser(self.links()[role]) as browser:
+                if role == "fdi":
+                    self.assertEqual(len(browser.wrong_with_bait()), 4)
                 if role == "fdi":
                     requirement = browser.find('a[href^="/requirements/"]').get_attribute("href")
                     page = requirement.removeprefix(browser.address)

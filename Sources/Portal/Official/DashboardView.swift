@@ -16,6 +16,8 @@ struct DashboardView: Sendable {
     let csvHref: String
     /// The numbers for the chart, as JSON; shares in per cent.
     let chart: String
+    /// The wards' places and numbers for the map, as JSON; nil where there is nothing to put on one.
+    let map: String?
     /// Whether small cells are left out.
     let isPublished: Bool
     /// The same as a table for programs.
@@ -70,6 +72,7 @@ struct DashboardView: Sendable {
         }
         hasGroups = !groups.isEmpty
         chart = Self.chart(metrics, t).encoded
+        map = grouping == .ward ? Self.map(metrics, reference, t)?.encoded : nil
         csv = CSVPage(
             header: ["group", "requirements"]
                 + LocalizationStage.allCases.flatMap { stage in
@@ -103,6 +106,28 @@ struct DashboardView: Sendable {
         }
     }
 
+    /// Each ward with its place, the amount of its demand in millions of dong, and its value added in per cent.
+    private static func map(_ metrics: [PublishedMetrics], _ reference: ReferenceLists, _ t: Catalogue) -> JSON? {
+        let wards = metrics.compactMap { group -> JSON? in
+            guard case .known(let ward) = reference.ward(group.metrics.group) else { return nil }
+            let amount = group.shares(of: .demand).map { Int64(clamping: $0.totalAmount / 1_000_000) }
+            return .object([
+                ("name", .text(t.language == .vietnamese ? ward.vietnamese : ward.english)),
+                ("latitude", .written("\(ward.latitude)")), ("longitude", .written("\(ward.longitude)")),
+                ("millions", .number(amount)), ("demand", percent(group.shares(of: .demand))),
+                ("potential", percent(group.shares(of: .potential))),
+                ("realised", percent(group.shares(of: .realised))),
+            ])
+        }
+        return wards.isEmpty ? nil : .list(wards)
+    }
+
+    /// Value added in per cent, with two decimals.
+    private static func percent(_ shares: LocalizationShares?) -> JSON {
+        guard let millionths = shares?.valueAdded?.millionths else { return .nothing }
+        return .written("\(millionths / 10_000).\(String(millionths / 100 % 100 + 100).suffix(2))")
+    }
+
     /// Value added in per cent with two decimals, by group: bought today, planned, awarded.
     private static func chart(_ metrics: [PublishedMetrics], _ t: Catalogue) -> JSON {
         func line(_ stage: LocalizationStage) -> JSON {
@@ -110,14 +135,7 @@ struct DashboardView: Sendable {
                 ("label", .text(t.wording("stage", stage.rawValue))),
                 (
                     "data",
-                    .list(
-                        metrics.map { group in
-                            group.shares(of: stage)?.valueAdded.map { ratio in
-                                .written(
-                                    "\(ratio.millionths / 10_000).\(String(ratio.millionths / 100 % 100 + 100).suffix(2))"
-                                )
-                            } ?? .nothing
-                        })
+                    .list(metrics.map { percent($0.shares(of: stage)) })
                 ),
             ])
         }

@@ -39,9 +39,9 @@ enum FormText: String, CaseIterable, Sendable {
     // Officials.
     case localization, groupBy, byHeading, byChapter, byFirm, bySupplier, byIndustry, byWard, byPark, byMonth
     case stageDemand, stagePotential, stageJointlyFeasible, stageRealised, asOfDay, showDay, noNumbersYet
-    case dashboardCaption, group, jointlyFeasible, inCountryShort, ownedShort, addedShort, verifiedShort, smallCells
-    case suppressed, verify, verifyLead, nothingWaits, decide, suppliersByReadiness, readinessLead, noSuppliersYet
-    case readiness, statementsOf, certificatesOf
+    case dashboardCaption, group, mapOfWards, jointlyFeasible, inCountryShort, ownedShort, addedShort, verifiedShort
+    case smallCells, suppressed, verify, verifyLead, nothingWaits, decide, suppliersByReadiness, readinessLead
+    case noSuppliersYet, readiness, statementsOf, certificatesOf
     // Uploads.
     case upload, uploadLead, uploadFile, uploadPreview, uploadFaults, uploadLine, uploadGood, uploadPublish, uploaded
     // Refusals.
@@ -409,6 +409,12 @@ extension FormText {
                 "The three numbers of each group, in dong at the rate of the event's day"
             )
         case .group: ("Nhóm", "Group")
+        case .mapOfWards:
+            (
+                "Bản đồ xã, phường: vòng tròn càng lớn nhu cầu càng nhiều, càng xanh tiềm năng nội địa càng cao",
+                "Map of the wards: the larger the circle, the more demand; the greener, the more local "
+                    + "potential"
+            )
         case .jointlyFeasible: ("Cùng khả thi", "Jointly feasible")
         case .inCountryShort: ("trong nước", "in country")
         case .ownedShort: ("vốn Việt Nam", "domestic")

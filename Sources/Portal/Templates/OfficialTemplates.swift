@@ -9,6 +9,7 @@ enum OfficialTemplates {
         <form method="get" action="/localization" class="form inline"><label for="asOf">{{t.asOfDay}}</label> <input type="date" id="asOf" name="asOf" value="{{asOf}}"> <button type="submit">{{t.showDay}}</button> <a href="{{csvHref}}">CSV</a></form>
         {{^hasGroups}}<p>{{t.noNumbersYet}}</p>{{/hasGroups}}
         {{#hasGroups}}
+        {{#map}}<div id="map" role="img" aria-label="{{t.mapOfWards}}" data-map="{{.}}" data-demand="{{t.demandToday}}" data-potential="{{t.potential}}" data-realised="{{t.realised}}"></div>{{/map}}
         <div class="chart"><canvas id="chart" role="img" aria-label="{{t.valueAddedRatio}}" data-chart="{{chart}}"></canvas></div>
         <div class="scroll" role="region" aria-labelledby="localization" tabindex="0"><table>
         <caption>{{t.dashboardCaption}}</caption>
@@ -22,6 +23,8 @@ enum OfficialTemplates {
         {{/groups}}</tbody></table></div>
         {{/hasGroups}}
         <script src="/assets/chart.js" defer></script>
+        {{#map}}<link rel="stylesheet" href="/assets/leaflet.css">
+        <script src="/assets/leaflet.js" defer></script>{{/map}}
         {{/main}}
         {{/layout}}
         """#

@@ -81,6 +81,26 @@ enum Script {
           });
         }
 
+        // The wards on a map without tiles, which would come from elsewhere: the larger the demand, the larger the circle; the
+        // greener, the more of it local suppliers could add.
+        document.addEventListener("DOMContentLoaded", () => {
+          const place = document.getElementById("map");
+          if (!place || !window.L) return;
+          const wards = JSON.parse(place.dataset.map);
+          const map = L.map(place, { attributionControl: false });
+          map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+          const most = Math.max(1, ...wards.map((ward) => ward.millions ?? 0));
+          for (const ward of wards) {
+            const words = document.createElement("span");
+            const share = (name) => `${place.dataset[name]}: ${ward[name] ?? "–"} %`;
+            words.textContent = [ward.name, share("demand"), share("potential"), share("realised")].join("; ");
+            L.circleMarker([ward.latitude, ward.longitude], {
+              radius: 5 + 20 * Math.sqrt((ward.millions ?? 0) / most), weight: 1, color: "#2f7fd1",
+              fillColor: "#1f9d6b", fillOpacity: 0.15 + 0.8 * (ward.potential ?? 0) / 100,
+            }).bindTooltip(words).addTo(map);
+          }
+        });
+
         // Numbers, drawn. The table beside has them all.
         document.addEventListener("DOMContentLoaded", () => {
           const canvas = document.getElementById("chart");

@@ -46,7 +46,9 @@ struct PortalCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            try await log.data.whileLocked { try await log.serve { try await portal.services(log: $0, options: log) } }
+            try await log.data.whileLocked {
+                try await log.serve { try await portal.services(log: $0, options: log, tellsLinks: false) }
+            }
         }
     }
 }

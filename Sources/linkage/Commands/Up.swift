@@ -28,7 +28,7 @@ struct Up: AsyncParsableCommand {
                     [
                         Intake(log: log, rules: try rules.rules(self.log), logger: .services),
                         Matcher(log: log, logger: .services), Notifier(log: log, logger: .services),
-                    ] + (try await portal.services(log: log, options: self.log))
+                    ] + (try await portal.services(log: log, options: self.log, tellsLinks: true))
                 }
             }
         }
