@@ -327,7 +327,12 @@ class BrokerGone(ServicesTestCase):
         log = self.portal.directory / "portal.log"
         wait_until(lambda: "Linkage is at" in log.read_text(), self.portal.log)
         address = re.findall(r"Linkage is at (http://\S+)", log.read_text())[-1]
-        request = urllib.request.Request(address + path, data=body, headers={"Content-Type": "application/json"})
+        code, token, errors = run(
+            "token", "issue", "--role", "fdi", "--org", REQUIREMENT["owner"], "--data-dir", self.portal.directory)
+        self.assertEqual(code, 0, errors)
+        request = urllib.request.Request(
+            address + path, data=body,
+            headers={"Content-Type": "application/json", "Authorization": f"Bearer {token.strip()}"})
         try:
             with urllib.request.urlopen(request, timeout=60) as response:
                 return response.status, response.headers, response.read().decode()
