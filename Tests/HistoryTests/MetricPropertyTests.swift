@@ -146,6 +146,25 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...3 as ClosedRange<UInt64>, [Currency.dong, .dollar])
+    func `What requirements contribute to a group adds up to it`(seed: UInt64, currency: Currency) async throws {
+        let cache = try await Self.recorded(Self.stream(seed: seed).events, seed: seed)
+        for day in Self.allDays {
+            for grouping in MetricGrouping.allCases {
+                for group in try cache.metrics(by: grouping, in: currency, asOf: day) {
+                    var sum = try LocalizationMetrics.none
+                    sum.group = group.group
+                    let contributions = try await cache.cache.read {
+                        try $0.contributions(to: group.group, by: grouping, in: currency, asOf: day)
+                    }
+                    for contribution in contributions { try sum.add(contribution) }
+                    #expect(sum == group, "seed \(seed), by \(grouping), \(group.group)")
+                    #expect(contributions.allSatisfy { Self.requirements.contains($0.group) })
+                }
+            }
+        }
+    }
+
     @Test(arguments: 1...5 as ClosedRange<UInt64>)
     func `It does not matter whether facts or match sets are recorded first`(seed: UInt64) async throws {
         let events = Self.stream(seed: seed).events

@@ -110,62 +110,11 @@ import Testing
 
     // MARK: - Browsers
 
-    /// A browser: keeps its cookie, sends forms.
-    private struct Browser {
-        let client: any TestClientProtocol
-        let cookies = SendableBox<[String: String]>([:])
-
-        func send(_ method: HTTPRequest.Method, _ uri: String, _ fields: [(String, String)]? = nil) async throws
-            -> Answer
-        {
-            var headers: HTTPFields = [.accept: "text/html"]
-            if !cookies.value.isEmpty {
-                headers[.cookie] = cookies.value.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
-            }
-            if fields != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
-            let allowed = CharacterSet.alphanumerics
-            let body = (fields ?? []).map {
-                "\($0.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
-                    + "=\($1.addingPercentEncoding(withAllowedCharacters: allowed) ?? "")"
-            }.joined(separator: "&")
-            let answer = Answer(
-                try await client.execute(uri: uri, method: method, headers: headers, body: ByteBuffer(string: body)))
-            for header in answer.headers[values: .setCookie] {
-                let pair = header.prefix { $0 != ";" }.split(
-                    separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                cookies.value[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1])
-            }
-            return answer
-        }
-
-        func formKey(of page: Answer) throws -> String {
-            String(try #require(page.text.firstMatch(of: /name="formKey" value="([0-9a-f]{64})"/)).1)
-        }
-    }
-
-    private func browse(_ fixture: Fixture, _ body: @Sendable (Browser) async throws -> Void) async throws {
-        try await buildApplication(fixture.portal, logger: Fixture.logger).test(.router) {
-            try await body(Browser(client: $0))
-        }
-    }
-
-    private func enter(_ browser: Browser, _ fixture: Fixture, _ someone: Someone) async throws {
-        let link = try await fixture.portal.signIn.link(
-            to: "", role: someone.role, organisation: someone.organisation, lasting: 60)
-        let page = try await browser.send(.get, link)
-        #expect(page.status == 200)
-        let token = try #require(link.split(separator: "token=").last)
-        let entered = try await browser.send(.post, "/sign-in", [("token", String(token))])
-        #expect(entered.status == 303 && entered.headers[.location] == "/")
-        let cookie = try #require(entered.headers[.setCookie])
-        #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"))
-    }
-
     @Test func `A link signs in, and signing out ends the session`() async throws {
         let fixture = try await Fixture()
-        try await browse(fixture) { browser async throws in
+        try await fixture.browse { browser async throws in
             #expect(try await browser.send(.get, "/").status == 401)
-            try await enter(browser, fixture, .buyer)
+            try await browser.enter(fixture, .buyer)
             let home = try await browser.send(.get, "/")
             #expect(home.status == 200 && home.text.contains(Samples.buyer))
             #expect(try await browser.send(.get, "/api/v1/requirements").status == 200)
@@ -184,11 +133,11 @@ import Testing
             to: "", .invitation, role: .supplier, organisation: Samples.supplier, lasting: 60)
         let token = String(try #require(link.split(separator: "token=").last))
         for expected in [303, 403] {
-            try await browse(fixture) { browser async throws in
+            try await fixture.browse { browser async throws in
                 #expect(try await browser.send(.post, "/sign-in", [("token", token)]).status == expected)
             }
         }
-        try await browse(fixture) { browser async throws in
+        try await fixture.browse { browser async throws in
             #expect(try await browser.send(.get, link).text.contains("hết hạn"))
             #expect(try await browser.send(.post, "/sign-in", [("token", "forged")]).status == 403)
         }
@@ -196,8 +145,8 @@ import Testing
 
     @Test func `A form of another session, or of another site, changes nothing`() async throws {
         let fixture = try await Fixture()
-        try await browse(fixture) { browser async throws in
-            try await enter(browser, fixture, .official)
+        try await fixture.browse { browser async throws in
+            try await browser.enter(fixture, .official)
             for key in ["", "0", String(repeating: "0", count: 64)] {
                 let answer = try await browser.send(
                     .post, "/publish/rates", [("formKey", key), ("currencyCode", "USD"), ("dongPerUnit", "25000")])
@@ -212,7 +161,7 @@ import Testing
     @Test func `Somebody registers, an official confirms, and they sign in`() async throws {
         let fixture = try await Fixture()
         let address = SendableBox("")
-        try await browse(fixture) { browser async throws in
+        try await fixture.browse { browser async throws in
             let wrong = try await browser.send(
                 .post, "/register", [("role", "official"), ("organisation", "12"), ("name", "<b>"), ("contact", "")])
             #expect(wrong.status == 422 && wrong.text.contains("&lt;b&gt;") && !wrong.text.contains("<b>"))
@@ -224,8 +173,8 @@ import Testing
             #expect(try await browser.send(.get, address.value).text.contains("chờ cán bộ xác nhận"))
             #expect(try await browser.send(.post, address.value, []).status == 403)
         }
-        try await browse(fixture) { official async throws in
-            try await enter(official, fixture, .official)
+        try await fixture.browse { official async throws in
+            try await official.enter(fixture, .official)
             let page = try await official.send(.get, "/registrations")
             #expect(page.text.contains("Cơ khí Quế Võ"))
             let code = try #require(address.value.split(separator: "/").last)
@@ -242,7 +191,7 @@ import Testing
                 [("formKey", try official.formKey(of: page)), ("role", "official"), ("organisation", "2400000008")])
             #expect(office.status == 403)
         }
-        try await browse(fixture) { browser async throws in
+        try await fixture.browse { browser async throws in
             #expect(try await browser.send(.post, address.value, []).status == 303)
             #expect(try await browser.send(.get, "/").text.contains("2400000009"))
             #expect(try await browser.send(.get, "/register/unknown").status == 404)
@@ -264,8 +213,8 @@ import Testing
     private func publish(
         _ fixture: Fixture, _ change: [String: String], _ body: @Sendable (Answer) async throws -> Void
     ) async throws {
-        try await browse(fixture) { browser async throws in
-            try await enter(browser, fixture, .buyer)
+        try await fixture.browse { browser async throws in
+            try await browser.enter(fixture, .buyer)
             let page = try await browser.send(.get, "/publish/requirements?lang=en")
             var fields = Self.requirement.map { ($0, change[$0] ?? $1) }
             fields += change.filter { name, _ in !fields.contains { $0.0 == name } }.map { ($0.key, $0.value) }

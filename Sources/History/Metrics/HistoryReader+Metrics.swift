@@ -94,7 +94,7 @@ extension HistoryReader {
         }
     }
 
-    private func cuts(asOf day: CalendarDay?) throws -> [(MetricEntry, MetricPlace)] {
+    func cuts(asOf day: CalendarDay?) throws -> [(MetricEntry, MetricPlace)] {
         var allocations: [String: [(entry: MetricEntry, place: MetricPlace)]] = [:]
         var awards: [String: [MetricEntry]] = [:]
         let stages = "stage IN (\(MetricStage.potential.rawValue), \(MetricStage.realised.rawValue))"

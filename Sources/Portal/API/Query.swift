@@ -72,7 +72,9 @@ struct Query {
     /// How many items are asked for.
     func limit() throws(ProblemDetails) -> Int {
         guard let text = text("limit") else { return PortalLimits.pageItems }
-        guard let limit = Int(text), (1...PortalLimits.pageItemsMax).contains(limit) else {
+        guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let limit = Int(text),
+            (1...PortalLimits.pageItemsMax).contains(limit)
+        else {
             throw .badParameter(
                 "outOfRange", "limit", "from 1 to \(PortalLimits.pageItemsMax) items can be had at once")
         }

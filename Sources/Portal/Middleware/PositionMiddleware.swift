@@ -11,7 +11,7 @@ struct PositionMiddleware: RouterMiddleware {
         _ request: Request, context: PortalRequestContext,
         next: (Request, PortalRequestContext) async throws -> Response
     ) async throws -> Response {
-        if request.method == .get, let text = request.uri.queryParameters["after"] {
+        if request.method == .get, let text = request.uri.queryParameters["after"], !text.isEmpty {
             guard let position = Position(text), Topic.allOfLinkage.contains(position.topicPartition.topic) else {
                 throw ProblemDetails.badParameter(
                     "malformed", "after", "a position is topic/partition/offset, as the answer to a publication has it")

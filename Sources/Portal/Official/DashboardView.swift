@@ -1,4 +1,5 @@
 internal import Contracts
+internal import Foundation
 internal import HTTPTypes
 internal import History
 internal import Hummingbird
@@ -14,8 +15,10 @@ struct DashboardView: Sendable {
     let hasGroups: Bool
     let asOf: String
     let csvHref: String
-    /// The numbers for the chart, as JSON; shares in per cent.
-    let chart: String
+    /// The group whose requirements are shown, in words; nil for the groups themselves.
+    let within: String?
+    /// The numbers for the chart, as JSON; shares in per cent. Nil where none is drawn.
+    let chart: String?
     /// The wards' places and numbers for the map, as JSON; nil where there is nothing to put on one.
     let map: String?
     /// Whether small cells are left out.
@@ -32,6 +35,8 @@ struct DashboardView: Sendable {
     /// One group.
     struct Group: Sendable {
         let code, words, requirements: String
+        /// Where the group opens into what makes it up; nil where the reader may not look.
+        let href: String?
         let demand, potential, jointlyFeasible, realised: Stage
     }
 
@@ -40,17 +45,24 @@ struct DashboardView: Sendable {
         let money, inCountry, domesticallyOwned, valueAdded, verified: String
     }
 
+    /// - parameter group: Only what contributes to this group, by requirement; nil for the groups themselves.
     init(
         _ reader: HistoryReader, _ frame: Frame, _ reference: ReferenceLists, by grouping: MetricGrouping,
-        asOf day: CalendarDay?, isPublished: Bool
+        asOf day: CalendarDay?, isPublished: Bool, within group: String? = nil
     ) throws {
         guard let dong = try? Currency(code: "VND") else { preconditionFailure("the dong is a currency") }
         let t = frame.catalogue
         let figures = Figures(language: t.language)
-        let metrics =
-            isPublished
-            ? try reader.publishedMetrics(by: grouping, in: dong, asOf: day)
-            : try reader.metrics(by: grouping, in: dong, asOf: day).map { PublishedMetrics(showing: $0) }
+        let metrics: [PublishedMetrics] =
+            if let group {
+                try reader.contributions(to: group, by: grouping, in: dong, asOf: day).map {
+                    PublishedMetrics(showing: $0)
+                }
+            } else if isPublished {
+                try reader.publishedMetrics(by: grouping, in: dong, asOf: day)
+            } else {
+                try reader.metrics(by: grouping, in: dong, asOf: day).map { PublishedMetrics(showing: $0) }
+            }
         self.frame = frame
         self.t = t
         self.isPublished = isPublished
@@ -61,18 +73,33 @@ struct DashboardView: Sendable {
                 name: t.wording("by", $0.rawValue), href: "/localization?by=\($0.rawValue)\(dayQuery)",
                 isChosen: $0 == grouping)
         }
-        csvHref = "/localization?by=\(grouping.rawValue)\(dayQuery)&format=csv"
-        groups = try metrics.map { group in
-            func stage(_ stage: LocalizationStage) -> Stage { Stage(group.shares(of: stage), dong, t, figures) }
+        let place = "/localization?by=\(grouping.rawValue)\(dayQuery)"
+        csvHref = "\(place)\(group.map { "&group=\(Self.encoded($0))" } ?? "")&format=csv"
+        let groupWords = try group.map { try Self.words($0, grouping, reader, reference, t) } ?? ""
+        within = group.map { "\(t.wording("by", grouping.rawValue)) \($0) \(groupWords)" }
+        groups = try metrics.map { metrics in
+            let name = metrics.metrics.group
+            let sealed = try group == nil ? nil : reader.requirement(name)?.published.ratioTellsMaximum
+            func stage(_ stage: LocalizationStage) -> Stage {
+                Stage(
+                    sealed == true ? nil : metrics.shares(of: stage), dong,
+                    sealed == true ? t[.sealed] : t[.suppressed], figures)
+            }
             return Group(
-                code: group.metrics.group,
-                words: try Self.words(group.metrics.group, grouping, reader, reference, t),
-                requirements: figures.count(group.metrics.requirements), demand: stage(.demand),
-                potential: stage(.potential), jointlyFeasible: stage(.jointlyFeasible), realised: stage(.realised))
+                code: name,
+                words: try group == nil
+                    ? Self.words(name, grouping, reader, reference, t)
+                    : reader.requirement(name)?.published.description_p ?? "",
+                requirements: figures.count(metrics.metrics.requirements),
+                href: isPublished
+                    ? nil : group == nil ? "\(place)&group=\(Self.encoded(name))" : "/requirements/\(name)",
+                demand: stage(.demand), potential: stage(.potential), jointlyFeasible: stage(.jointlyFeasible),
+                realised: stage(.realised))
         }
         hasGroups = !groups.isEmpty
-        chart = Self.chart(metrics, t).encoded
-        map = grouping == .ward ? Self.map(metrics, reference, t)?.encoded : nil
+        chart = group == nil ? Self.chart(metrics, t).encoded : nil
+        map = grouping == .ward && group == nil ? Self.map(metrics, reference, t)?.encoded : nil
+        let sealed = Set(groups.filter { $0.demand.money == t[.sealed] }.map(\.code))
         csv = CSVPage(
             header: ["group", "requirements"]
                 + LocalizationStage.allCases.flatMap { stage in
@@ -81,13 +108,19 @@ struct DashboardView: Sendable {
             rows: metrics.map { group in
                 [group.metrics.group, "\(group.metrics.requirements)"]
                     + LocalizationStage.allCases.flatMap { stage -> [String] in
-                        guard let shares = group.shares(of: stage) else { return ["", "", "", ""] }
+                        guard let shares = group.shares(of: stage), !sealed.contains(group.metrics.group) else {
+                            return ["", "", "", ""]
+                        }
                         return [
                             shares.totalAmount, shares.inCountryAmount, shares.domesticallyOwnedAmount,
                             shares.valueAddedMillionths / Int128(Millionths.perOne),
                         ].map { MajorUnits($0, of: dong).description }
                     }
             })
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 
     private static func words(
@@ -147,9 +180,9 @@ struct DashboardView: Sendable {
 }
 
 extension DashboardView.Stage {
-    fileprivate init(_ shares: LocalizationShares?, _ currency: Currency, _ t: Catalogue, _ figures: Figures) {
+    /// - parameter hidden: What stands for shares that are not shown.
+    fileprivate init(_ shares: LocalizationShares?, _ currency: Currency, _ hidden: String, _ figures: Figures) {
         guard let shares else {
-            let hidden = t[.suppressed]
             (money, inCountry, domesticallyOwned, valueAdded, verified) = (hidden, hidden, hidden, hidden, hidden)
             return
         }

@@ -17,14 +17,16 @@ struct OfficialController {
 
     /// The three numbers in groups: for officials all of them, for others without small cells.
     @Sendable private func dashboard(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let query = try Query(request, "by", "asOf", "lang", "format")
+        let query = try Query(request, "by", "asOf", "group", "lang", "format")
         let grouping = MetricGrouping(rawValue: query.text("by") ?? "") ?? .month
         let day = try query.day("asOf")
         let isPublished = try context.member.role != .official
+        let group = query.text("group")
+        guard group == nil || !isPublished else { throw ProblemDetails.notForRole(try context.member.role) }
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.localization])
         let reference = portal.resolver.reference
         let view = try await portal.cache.read {
-            try DashboardView($0, frame, reference, by: grouping, asOf: day, isPublished: isPublished)
+            try DashboardView($0, frame, reference, by: grouping, asOf: day, isPublished: isPublished, within: group)
         }
         guard query.text("format") == "csv" else { return pages.page(.dashboard, view).response() }
         return view.csv.response(named: "localization-\(grouping.rawValue).csv")

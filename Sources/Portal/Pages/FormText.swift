@@ -39,9 +39,9 @@ enum FormText: String, CaseIterable, Sendable {
     // Officials.
     case localization, groupBy, byHeading, byChapter, byFirm, bySupplier, byIndustry, byWard, byPark, byMonth
     case stageDemand, stagePotential, stageJointlyFeasible, stageRealised, asOfDay, showDay, noNumbersYet
-    case dashboardCaption, group, mapOfWards, jointlyFeasible, inCountryShort, ownedShort, addedShort, verifiedShort
-    case smallCells, suppressed, verify, verifyLead, nothingWaits, decide, suppliersByReadiness, readinessLead
-    case noSuppliersYet, readiness, statementsOf, certificatesOf
+    case dashboardCaption, group, contributionsLead, mapOfWards, jointlyFeasible, inCountryShort, ownedShort
+    case addedShort, verifiedShort, smallCells, suppressed, verify, verifyLead, nothingWaits, decide
+    case suppliersByReadiness, readinessLead, noSuppliersYet, readiness, statementsOf, certificatesOf
     // Uploads.
     case upload, uploadLead, uploadFile, uploadPreview, uploadFaults, uploadLine, uploadGood, uploadPublish, uploaded
     // Refusals.
@@ -409,6 +409,13 @@ extension FormText {
                 "The three numbers of each group, in dong at the rate of the event's day"
             )
         case .group: ("Nhóm", "Group")
+        case .contributionsLead:
+            (
+                "Từng nhu cầu tạo nên số liệu của nhóm; cộng lại bằng số của nhóm. Mở nhu cầu để xem phương án "
+                    + "và cách tính tỷ lệ.",
+                "Each requirement that makes up the group; their sums are the group's. Open one to see its plan "
+                    + "and how its ratio comes about."
+            )
         case .mapOfWards:
             (
                 "Bản đồ xã, phường: vòng tròn càng lớn nhu cầu càng nhiều, càng xanh tiềm năng nội địa càng cao",

@@ -10,12 +10,13 @@ enum OfficialTemplates {
         {{^hasGroups}}<p>{{t.noNumbersYet}}</p>{{/hasGroups}}
         {{#hasGroups}}
         {{#map}}<div id="map" role="img" aria-label="{{t.mapOfWards}}" data-map="{{.}}" data-demand="{{t.demandToday}}" data-potential="{{t.potential}}" data-realised="{{t.realised}}"></div>{{/map}}
-        <div class="chart"><canvas id="chart" role="img" aria-label="{{t.valueAddedRatio}}" data-chart="{{chart}}"></canvas></div>
+        {{#chart}}<div class="chart"><canvas id="chart" role="img" aria-label="{{t.valueAddedRatio}}" data-chart="{{.}}"></canvas></div>{{/chart}}
+        {{#within}}<h2>{{.}}</h2><p class="note">{{t.contributionsLead}}</p>{{/within}}
         <div class="scroll" role="region" aria-labelledby="localization" tabindex="0"><table>
         <caption>{{t.dashboardCaption}}</caption>
         <thead><tr><th scope="col" rowspan="2">{{t.group}}</th><th scope="col" rowspan="2" class="figure">{{t.requirements}}</th><th scope="colgroup" colspan="4">{{t.demandToday}}</th><th scope="colgroup" colspan="3">{{t.potential}}</th><th scope="col" rowspan="2" class="figure">{{t.jointlyFeasible}}</th><th scope="colgroup" colspan="4">{{t.realised}}</th></tr>
         <tr><th scope="col" class="figure">{{t.amount}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.inCountryShort}}</th><th scope="col" class="figure">{{t.ownedShort}}</th><th scope="col" class="figure">{{t.addedShort}}</th><th scope="col" class="figure">{{t.verifiedShort}}</th></tr></thead>
-        <tbody>{{#groups}}<tr><th scope="row">{{code}} <small>{{words}}</small></th><td class="figure">{{requirements}}</td>
+        <tbody>{{#groups}}<tr><th scope="row">{{#href}}<a href="{{.}}">{{code}}</a>{{/href}}{{^href}}{{code}}{{/href}} <small>{{words}}</small></th><td class="figure">{{requirements}}</td>
         {{#demand}}<td class="figure">{{money}}</td><td class="figure">{{inCountry}}</td><td class="figure">{{domesticallyOwned}}</td><td class="figure">{{valueAdded}}</td>{{/demand}}
         {{#potential}}<td class="figure">{{inCountry}}</td><td class="figure">{{domesticallyOwned}}</td><td class="figure">{{valueAdded}}</td>{{/potential}}
         {{#jointlyFeasible}}<td class="figure">{{valueAdded}}</td>{{/jointlyFeasible}}
