@@ -6,7 +6,9 @@ import Foundation
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "LinkageBenchmarks", abstract: "Measures what the platform promises of its speed.",
-        subcommands: [EngineCommand.self, CurveCommand.self, KafkaCommand.self, HistoryCommand.self])
+        subcommands: [
+            EngineCommand.self, CurveCommand.self, KafkaCommand.self, HistoryCommand.self, PortalCommand.self,
+        ])
 }
 
 /// `LinkageBenchmarks engine`.
