@@ -43,6 +43,13 @@ extension HistoryReader {
         ).map { try WireMatchSet(serializedBytes: $0) }
     }
 
+    /// The stage of a requirement in its current match set; nil where it has none yet.
+    public func currentStatus(of requirement: String) throws -> WireMatchSet.Status? {
+        try Int.fetchOne(
+            database, sql: "SELECT status FROM current_match_set WHERE requirement = ?", arguments: [requirement]
+        ).flatMap { WireMatchSet.Status(rawValue: $0) }
+    }
+
     /// In which order current match sets are listed.
     public enum MatchSetOrder: Sendable {
         /// Newest first; the cursor is not used.

@@ -40,6 +40,7 @@ class Journeys(TemporaryDirectoryTestCase):
         self.offer(supplier)
         name = self.ask(buyer, supplier)
         self.quote(supplier)
+        self.miss(buyer, supplier)
         self.award(buyer, name)
         supplier.open("/")
         self.assertIn("giá tốt, gần nhà máy", supplier.text())
@@ -122,6 +123,26 @@ class Journeys(TemporaryDirectoryTestCase):
         supplier.send()
         supplier.arrive("/opportunities")
         self.assertIn("61.000 VND", supplier.text())
+
+    # The supplier is not told of what it does not fit, finds it, and sees what would change that; nor who asks.
+
+    def miss(self, buyer, supplier):
+        buyer.open("/publish/requirements")
+        buyer.fill({
+            "id": "CAR-BOARD", "hsCode": "853400", "description": "Bo mạch ô tô", "quantity": "20000",
+            "unitCode": "H87", "delivery.firstDay": day(15), "delivery.lastDay": day(44), "anonymous": "true",
+            "requiredCertifications": "IATF 16949",
+        })
+        buyer.send()
+        buyer.arrive("/CAR-BOARD")
+        supplier.open("/opportunities")
+        supplier.wait(lambda: self.shows(supplier, "Bo mạch ô tô"))
+        supplier.follow("Bo mạch ô tô")
+        text = supplier.text()
+        self.assertIn("Không phù hợp: chứng nhận", text)
+        self.assertIn("có chứng nhận IATF 16949", text)
+        self.assertNotIn("CAR-BOARD", supplier.driver.page_source)
+        self.assertNotIn(buyer.text("footer").split(",")[0], supplier.driver.page_source)
 
     # The buyer compares, sees why others were left out, and awards with a reason.
 

@@ -81,6 +81,44 @@ import Testing
         }
     }
 
+    @Test func `A figure opens into the requirements that make it up, for officials`() async throws {
+        let fixture = try await filled()
+        try await fixture.test(as: .official) { client async throws in
+            let groups = try await client.get("/localization?by=heading&lang=en").text
+            #expect(groups.contains("href=\"/localization?by=heading&amp;group=8534\""))
+            let opened = try await client.get("/localization?by=heading&group=8534&lang=en").text
+            for shown in ["80,000 VND", "26.4%", "href=\"/requirements/\(Samples.buyer)/R1\"", "Printed circuit board"]
+            {
+                #expect(opened.contains(shown), "\(shown)")
+            }
+            let table = try await client.get("/localization?by=heading&group=8534&format=csv")
+            #expect(table.headers[.contentType] == "text/csv; charset=utf-8")
+            #expect(table.text.contains("\(Samples.buyer)/R1,1,80000,0,0,0,68000,36000,36000,18000"))
+        }
+        try await fixture.test { client async throws in
+            #expect(try await client.get("/localization?by=heading&group=8534").status == 403)
+            #expect(try await client.get("/localization?by=heading").text.contains("ẩn"))
+        }
+    }
+
+    @Test func `A figure that would tell a maximum is sealed where a group opens`() async throws {
+        try await filled { $0.clearCurrentSourcing() }.test(as: .official) { client async throws in
+            let opened = try await client.get("/localization?by=heading&group=8534&lang=en").text
+            #expect(opened.contains("sealed") && !opened.contains("100,000 VND") && !opened.contains("VND</td>"))
+            let table = try await client.get("/localization?by=heading&group=8534&format=csv").text
+            #expect(table.contains("\(Samples.buyer)/R1,1,,,,,"))
+        }
+    }
+
+    @Test func `A problem is told in the reader's language`() async throws {
+        try await Fixture().test { client async throws in
+            let page = try await client.get("/verify", [.accept: "text/html"])
+            #expect(page.status == 403 && page.text.contains("không dành cho vai trò của bạn"))
+            let english = try await client.get("/verify?lang=en", [.accept: "text/html"])
+            #expect(english.text.contains("not for your role"))
+        }
+    }
+
     @Test func `The overview says what the numbers leave out and why`() async throws {
         let fixture = try await Fixture()
         let priceless = Samples.requirement {

@@ -107,6 +107,15 @@ extension WireMatchSet {
     }
 }
 
+extension WireCapabilityAccepted {
+    /// Whether it is of a requirement's code, or of its heading, in its unit.
+    func isCandidate(of requirement: WireRequirementAccepted) -> Bool {
+        let (offered, asked) = (published.hsCode, requirement.published.hsCode)
+        return offered == (offered.utf8.count == 4 ? String(asked.prefix(4)) : asked)
+            && unitCode == requirement.unitCode
+    }
+}
+
 extension HistoryReader {
     /// The ratio of a requirement's current match set as officials see it: nil where it would tell a maximum.
     func sealedRatio(of set: CurrentMatchSet) throws -> Int? {
@@ -124,9 +133,7 @@ extension HistoryReader {
         filter.hsPrefix = String(asked.published.hsCode.prefix(4))
         filter.limit = .max
         return try subjects(.capabilities, filter).contains { entry in
-            let offered = try entry.decoded(as: WireCapabilityAccepted.self)
-            let code = offered.published.hsCode
-            return (code.utf8.count == 4 || code == asked.published.hsCode) && offered.unitCode == asked.unitCode
+            try entry.decoded(as: WireCapabilityAccepted.self).isCandidate(of: asked)
         }
     }
 }

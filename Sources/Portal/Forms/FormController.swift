@@ -92,7 +92,7 @@ struct FormController {
         }
         guard body["action"] != "look" else { return refused([]) }
         let message: PublishedMessage
-        switch try await named(draft).message(of: member.organisation, portal.resolver) {
+        switch try await named(draft, member.organisation).message(of: member.organisation, portal.resolver) {
         case .success(let checked): message = checked
         case .failure(let refusals): return refused(refusals.all)
         }
@@ -131,10 +131,9 @@ struct FormController {
     }
 
     /// A quote for an anonymous buyer names the requirement by its public id; the record names it by its key.
-    private func named(_ draft: FormDraft) async throws -> FormDraft {
+    private func named(_ draft: FormDraft, _ member: String) async throws -> FormDraft {
         guard draft.form.subject == .quotes, let asked = draft.values["requirement"], BusinessKey(asked) == nil,
-            let capability = draft.values["capability"],
-            let key = try await portal.cache.read({ try $0.requirement(ofPublicId: asked, alike: capability) })
+            let key = try await portal.cache.read({ try $0.requirement(ofPublicId: asked, alikeThoseOf: member) })
         else { return draft }
         var named = draft
         named.values["requirement"] = key
@@ -220,15 +219,25 @@ extension Refusal {
 }
 
 extension HistoryReader {
-    /// The key of the requirement that a public id stands for.
-    /// - parameter capability: One that could supply it, by whose heading it is looked for.
-    func requirement(ofPublicId publicId: String, alike capability: String) throws -> String? {
-        guard let offered = try subject(.capabilities, capability) else { return nil }
-        var filter = SubjectFilter()
-        filter.hsPrefix = String(try offered.decoded(as: WireCapabilityAccepted.self).published.hsCode.prefix(4))
-        filter.limit = .max
-        return try subjects(.requirements, filter).first {
-            try $0.decoded(as: WireRequirementAccepted.self).publicID == publicId
-        }?.key
+    /// The key of the requirement that a public id stands for, if a supplier's capabilities are candidates of it.
+    func requirement(ofPublicId publicId: String, alikeThoseOf supplier: String) throws -> String? {
+        var own = SubjectFilter()
+        own.owner = supplier
+        own.limit = .max
+        let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
+        for heading in Set(offered.map { String($0.published.hsCode.prefix(4)) }).sorted() {
+            var asked = SubjectFilter()
+            asked.hsPrefix = heading
+            asked.limit = .max
+            for entry in try subjects(.requirements, asked) {
+                let accepted = try entry.decoded(as: WireRequirementAccepted.self)
+                if accepted.publicID == publicId, accepted.published.anonymous,
+                    offered.contains(where: { $0.isCandidate(of: accepted) })
+                {
+                    return entry.key
+                }
+            }
+        }
+        return nil
     }
 }

@@ -34,8 +34,8 @@ enum FormText: String, CaseIterable, Sendable {
     // Suppliers.
     case subscriptionLacks, myCapabilities, noCapabilitiesYet, awardsToMe, certificateEnds, certificateEnded
     case opportunity, opportunityOpen, opportunityEnded, watching, watchingLost, reloadForNews, noOpportunitiesYet
-    case myQuotes, ownCapabilities, noCapabilityOfHeading, standingUnstated, standingUnverified, standingVerified
-    case standingRefused
+    case otherRequirements, otherRequirementsLead, myQuotes, ownCapabilities, noCapabilityOfHeading, standingUnstated
+    case standingUnverified, standingVerified, standingRefused
     // Officials.
     case localization, groupBy, byHeading, byChapter, byFirm, bySupplier, byIndustry, byWard, byPark, byMonth
     case stageDemand, stagePotential, stageJointlyFeasible, stageRealised, asOfDay, showDay, noNumbersYet
@@ -44,6 +44,8 @@ enum FormText: String, CaseIterable, Sendable {
     case suppliersByReadiness, readinessLead, noSuppliersYet, readiness, statementsOf, certificatesOf
     // Uploads.
     case upload, uploadLead, uploadFile, uploadPreview, uploadFaults, uploadLine, uploadGood, uploadPublish, uploaded
+    // Problems by their status.
+    case problem400, problem403, problem404, problem410, problem413, problem429, problem500, problem503
     // Refusals.
     case refusalMissing, refusalMalformed, refusalOutOfRange, refusalNotPositive, refusalTooManyDecimals
     case refusalTooLong, refusalTooMany, refusalDuplicate, refusalUnknownCode, refusalWithdrawnCode
@@ -371,6 +373,12 @@ extension FormText {
                 "Chưa có cơ hội nào. Bạn được báo khi một nhu cầu hợp với năng lực và đăng ký của bạn.",
                 "There are none yet. You hear when a requirement fits what you make and subscribed to."
             )
+        case .otherRequirements: ("Nhu cầu khác trong nhóm hàng của bạn", "Other requirements of your headings")
+        case .otherRequirementsLead:
+            (
+                "Bạn chưa được báo về những nhu cầu này: mở ra để xem điều gì chưa đạt và thay đổi gì sẽ đạt.",
+                "You were not told of these: open one to see what is lacking, and what would change it."
+            )
         case .myQuotes: ("Báo giá của tôi", "My quotes")
         case .ownCapabilities: ("Năng lực của bạn so với nhu cầu này", "How your capabilities stand to it")
         case .noCapabilityOfHeading:
@@ -466,6 +474,43 @@ extension FormText {
         case .uploadGood: ("Có thể công bố", "Can be published")
         case .uploadPublish: ("Công bố những dòng đúng", "Publish what is right")
         case .uploaded: ("Đã công bố", "Published")
+        case .problem400:
+            (
+                "Địa chỉ hoặc dữ liệu gửi lên không đọc được. Hãy mở lại trang và thử lại.",
+                "The address or what was sent can't be read. Open the page again and retry."
+            )
+        case .problem403:
+            (
+                "Trang này không dành cho vai trò của bạn, hoặc biểu mẫu thuộc phiên đăng nhập khác. Hãy mở lại "
+                    + "trang từ đầu.",
+                "This is not for your role, or the form belongs to another session. Open the page again."
+            )
+        case .problem404:
+            (
+                "Không có gì ở đây, hoặc bạn không được xem.",
+                "There is nothing here, or nothing that you may see."
+            )
+        case .problem410: ("Bản ghi này đã được rút.", "This was withdrawn.")
+        case .problem413:
+            (
+                "Dữ liệu gửi lên quá lớn. Hãy gửi ít hơn mỗi lần.",
+                "What was sent is too large. Send less at once."
+            )
+        case .problem429:
+            (
+                "Quá nhiều yêu cầu cùng lúc. Hãy chờ giây lát.",
+                "Too many requests at once. Wait a moment."
+            )
+        case .problem500:
+            (
+                "Hệ thống gặp lỗi. Người vận hành xem được nguyên nhân trong nhật ký.",
+                "Something failed here. Who runs Linkage sees why in its log."
+            )
+        case .problem503:
+            (
+                "Chưa ghi nhận được vì nhật ký tạm ngừng. Chưa có gì được công bố; hãy thử lại sau.",
+                "The log can't take records just now. Nothing was published; try again later."
+            )
         case .refusalMissing: ("Bắt buộc nhập.", "Bắt buộc nhập.")
         case .refusalMalformed: ("Sai dạng.", "Sai dạng.")
         case .refusalOutOfRange: ("Ngoài giới hạn cho phép.", "Ngoài giới hạn cho phép.")

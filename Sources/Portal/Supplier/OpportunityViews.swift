@@ -11,11 +11,19 @@ struct OpportunitiesView: Sendable {
     let rows: [Row]
     let hasRows: Bool
     let lacksSubscription: Bool
+    /// Requirements of the supplier's headings of which it was not told: those it does not fit, or did not subscribe to.
+    let others: [Other]
+    let hasOthers: Bool
     let quotes: [Quote]
     let hasQuotes: Bool
 
     struct Row: Sendable {
         let name, href, words, hsCode, quantity, delivery, closing, status, time, place: String
+    }
+
+    /// A requirement of which the supplier was not told.
+    struct Other: Sendable {
+        let href, words, hsCode: String
     }
 
     /// A quote of the supplier's own.
@@ -28,10 +36,19 @@ struct OpportunitiesView: Sendable {
         let figures = Figures(language: t.language)
         self.frame = frame
         self.t = t
-        rows = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems).map {
-            try Row($0, t, figures)
-        }
+        let told = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems)
+        rows = try told.map { try Row($0, t, figures) }
         hasRows = !rows.isEmpty
+        let names = Set(told.map(\.place.requirement))
+        others = try reader.requirements(alike: member.organisation, limit: PortalLimits.pageItems)
+            .filter { !names.contains($0.name) }
+            .map { name, accepted in
+                let words = accepted.published.description_p
+                return Other(
+                    href: OpportunityView.href(of: name), words: words.isEmpty ? name : words,
+                    hsCode: accepted.published.hsCode)
+            }
+        hasOthers = !others.isEmpty
         var own = HistoryReader.SubjectFilter()
         own.owner = member.organisation
         lacksSubscription = try reader.subjects(.subscriptions, own).isEmpty
@@ -130,6 +147,32 @@ struct OpportunityView: Sendable {
 }
 
 extension HistoryReader {
+    /// The open requirements that a supplier's capabilities are candidates of, each under its key, or under the public id
+    /// where its buyer is anonymous; in the order of headings and keys.
+    func requirements(
+        alike supplier: String, limit: Int
+    ) throws -> [(name: String, accepted: WireRequirementAccepted)] {
+        var own = SubjectFilter()
+        own.owner = supplier
+        own.limit = .max
+        let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
+        var found: [(name: String, accepted: WireRequirementAccepted)] = []
+        for heading in Set(offered.map { String($0.published.hsCode.prefix(4)) }).sorted() {
+            var asked = SubjectFilter()
+            asked.hsPrefix = heading
+            for entry in try subjects(.requirements, asked) where enterprise(of: entry.key) != supplier {
+                guard found.count < limit else { return found }
+                let accepted = try entry.decoded(as: WireRequirementAccepted.self)
+                guard
+                    offered.contains(where: { $0.isCandidate(of: accepted) }),
+                    try currentStatus(of: entry.key) == .open
+                else { continue }
+                found.append((accepted.published.anonymous ? accepted.publicID : entry.key, accepted))
+            }
+        }
+        return found
+    }
+
     /// A requirement's key, or the public id that stands for it where its buyer is anonymous.
     func publicName(ofRequirement key: String) throws -> String {
         guard let accepted = try requirement(key), accepted.published.anonymous else { return key }

@@ -34,9 +34,7 @@ struct SupplierController {
         let found = try await portal.cache.read { reader -> (told: OpportunityEntry?, key: String)? in
             let told = try reader.opportunity(of: member.organisation, requirement: named)
             if BusinessKey(named) == nil {
-                guard let told else { return nil }
-                let message = try WireOpportunity(jsonString: told.json)
-                return try reader.requirement(ofPublicId: named, alike: message.capability).map { (told, $0) }
+                return try reader.requirement(ofPublicId: named, alikeThoseOf: member.organisation).map { (told, $0) }
             }
             guard let entry = try reader.subject(.requirements, named),
                 try told != nil || member.sight(of: entry, reader) != nil

@@ -4,7 +4,8 @@ enum ProblemTemplate {
         {{<layout}}
         {{$main}}
         <h1>{{t.problem}}</h1>
-        <p class="alert">{{code}}: <span lang="en">{{detail}}</span></p>
+        <div class="alert" role="alert">{{#words}}<p>{{.}}</p>{{/words}}
+        <p>{{code}}: <span lang="en">{{detail}}</span></p></div>
         <p><a href="/?lang={{frame.language}}">{{t.backToOverview}}</a></p>
         {{/main}}
         {{/layout}}

@@ -43,6 +43,12 @@ enum SupplierTemplates {
         <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col">{{t.hsCode}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col">{{t.delivery}}</th><th scope="col">{{t.closingDay}}</th><th scope="col">{{t.status}}</th><th scope="col">{{t.time}}</th></tr></thead>
         <tbody aria-live="polite">{{#rows}}<tr data-name="{{name}}" data-place="{{place}}"><th scope="row"><a href="{{href}}">{{words}}</a></th><td>{{hsCode}}</td><td class="figure">{{quantity}}</td><td class="brief">{{delivery}}</td><td class="brief">{{closing}}</td><td>{{status}}</td><td class="brief">{{time}}</td></tr>
         {{/rows}}</tbody></table></div>
+        {{#hasOthers}}
+        <section aria-labelledby="others"><h2 id="others">{{t.otherRequirements}}</h2>
+        <p class="note">{{t.otherRequirementsLead}}</p>
+        <ul class="rows">{{#others}}<li><a href="{{href}}">{{words}}</a> {{hsCode}}</li>
+        {{/others}}</ul></section>
+        {{/hasOthers}}
         {{#hasQuotes}}
         <section aria-labelledby="quotes"><h2 id="quotes">{{t.myQuotes}}</h2>
         <div class="scroll" role="region" aria-labelledby="quotes" tabindex="0"><table>
