@@ -58,6 +58,8 @@ extension HistoryReader {
         public var counterpart: String?
         /// Only what refers to this requirement, capability or product.
         public var refersTo: String?
+        /// Those that were withdrawn, too, with what they said before.
+        public var includesWithdrawn = false
         /// Only keys after this one.
         public var after: String?
         /// At most so many.
@@ -69,7 +71,7 @@ extension HistoryReader {
 
     /// What the keys of a subject last said, without those withdrawn, in the order of the keys.
     public func subjects(_ subject: Subject, _ filter: SubjectFilter = SubjectFilter()) throws -> [SubjectEntry] {
-        var conditions = ["kind = ?", "NOT is_withdrawn"]
+        var conditions = ["kind = ?"] + (filter.includesWithdrawn ? [] : ["NOT is_withdrawn"])
         var arguments: [(any DatabaseValueConvertible)?] = [subject.rawValue]
         func add(_ condition: String, _ value: String?) {
             guard let value else { return }
@@ -88,6 +90,26 @@ extension HistoryReader {
             sql: "SELECT * FROM subject WHERE \(conditions.joined(separator: " AND ")) ORDER BY key LIMIT ?",
             arguments: StatementArguments(arguments)
         ).compactMap(SubjectEntry.init)
+    }
+
+    /// Calls a function with the keys of a subject that are not withdrawn, in their order, as long as it says to go on.
+    public func scan(_ subject: Subject, _ goesOn: (SubjectEntry) throws -> Bool) throws {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn ORDER BY key",
+            arguments: [subject.rawValue])
+        while let row = try rows.next() {
+            if let entry = SubjectEntry(row), try !goesOn(entry) { return }
+        }
+    }
+
+    /// How many keys of a subject each enterprise has that are not withdrawn.
+    public func counts(of subject: Subject) throws -> [String: Int] {
+        var counts: [String: Int] = [:]
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT owner, count(*) FROM subject WHERE kind = ? AND NOT is_withdrawn GROUP BY owner",
+            arguments: [subject.rawValue])
+        while let row = try rows.next() { counts[row[0]] = row[1] }
+        return counts
     }
 
     /// Calls a function with every key of a subject that is not withdrawn, in the order of the keys.

@@ -41,6 +41,9 @@ public final class OpportunityNews: Sendable {
     /// How many watch.
     public var watcherCount: Int { watchers.withLock { $0.bySupplier.values.reduce(0) { $0 + $1.count } } }
 
+    /// How many watch what a supplier is told.
+    public func watcherCount(of supplier: String) -> Int { watchers.withLock { $0.bySupplier[supplier]?.count ?? 0 } }
+
     func tell(_ items: [Item]) {
         guard !items.isEmpty else { return }
         watchers.withLock { watchers in

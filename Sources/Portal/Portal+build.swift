@@ -28,7 +28,8 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
         ProblemMiddleware(pages: pages)
         HostMiddleware(allowed: portal.allowedHosts)
         OriginMiddleware()
-        RateMiddleware(allowance: Allowance(clock: portal.clock))
+        RateMiddleware(
+            allowance: Allowance(clock: portal.clock), isBehindProxy: portal.signIn.isSecure)
     }
     let routes = RouteTable(router)
     HealthController(portal: portal, counters: counters).addRoutes(to: routes)
@@ -53,7 +54,7 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
     MetricController(cache: portal.cache).addRoutes(to: api)
     GapController(cache: portal.cache).addRoutes(to: api)
     ProductController(cache: portal.cache).addRoutes(to: api)
-    ExplanationController(explainer: portal.explainer).addRoutes(to: api)
+    ExplanationController(explainer: portal.explainer, cache: portal.cache).addRoutes(to: api)
     routes.refuseOtherMethods()
     return router
 }

@@ -31,9 +31,9 @@ enum PortalLimits {
     /// How many days ahead a page warns that a certificate ends.
     static let certificateWarningDays: Int32 = 60
     /// What a page asks an official to verify at once, of each kind.
-    static let verifyRows = 100
+    static let verifyRows = 50
     /// Suppliers that the page of readiness shows.
-    static let supplierRows = 500
+    static let supplierRows = 100
     /// Requests that a caller may make at once.
     static let requestsAtOnce = 2_000
     /// Requests a second that a caller may make after that.
@@ -51,7 +51,11 @@ enum PortalLimits {
     /// For how long whoever registered may sign in by that, in milliseconds: 30 days.
     static let registrationMilliseconds: Int64 = 2_592_000_000
     /// The most registrations that wait for an official.
-    static let waitingRegistrations = 1_000
+    static let waitingRegistrations = 10_000
+    /// The most of them that name the same enterprise.
+    static let waitingOfOne = 5
+    /// Streams that one enterprise may have open.
+    static let streamsOfOne = 20
     /// How often the overview loads itself again, in seconds.
     static let refreshSeconds = 5
     /// How long a caller should wait before it publishes again, in seconds.

@@ -1,4 +1,5 @@
 public import Hummingbird
+internal import NIOCore
 
 /// What travels with a request.
 public struct PortalRequestContext: RequestContext {
@@ -10,7 +11,13 @@ public struct PortalRequestContext: RequestContext {
     /// What the forms of a browser's session carry; nil without a session.
     var formKey: String?
 
-    public init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+    /// The address of who is connected: of a stranger, or of a proxy. Empty where there is none.
+    let peer: String
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        peer = source.channel.remoteAddress?.ipAddress ?? ""
+    }
 
     /// Who asks, who must have signed in.
     var member: Principal {

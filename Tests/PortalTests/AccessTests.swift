@@ -189,9 +189,82 @@ import Testing
     }
 
     @Test func `Suppliers never learn who an anonymous buyer is`() async throws {
-        let fixture = try await market { $0.anonymous = true }
+        let fixture = try await market {
+            $0.anonymous = true
+            $0.place = .with {
+                ($0.wardCode, $0.industrialPark, $0.latitude, $0.longitude) = ("09001", "Quế Võ", 21, 106)
+            }
+            $0.product = .with { ($0.id, $0.quantityPerUnit) = ("P1", "2") }
+        }
+        let publicId = Samples.resolver.publicId(of: try #require(BusinessKey("\(Samples.buyer)/R1")))
         try await fixture.test(as: .supplier) { client async throws in
             #expect(try await client.get("/api/v1/requirements/\(Samples.buyer)/R1").status == 404)
+            let explained = "explain?requirement=\(Samples.buyer)/R1&capability=\(Samples.supplier)/C1"
+            #expect(try await client.get("/api/v1/\(explained)").status == 404)
+            #expect(try await client.get("/\(explained)").status == 404)
+            let quote = try await client.get("/api/v1/quotes/\(Samples.supplier)/Q1")
+            let form = try await client.get("/publish/quotes?key=\(Samples.supplier)/Q1")
+            let list = try await client.get("/opportunities")
+            let page = try await client.get("/opportunities/one?requirement=\(publicId)")
+            for answer in [quote, form, list, page] {
+                #expect(answer.status == 200 && answer.text.contains(publicId))
+                #expect(!answer.text.contains(Samples.buyer) && !answer.text.contains("Quế Võ"))
+            }
+            #expect(page.text.contains("09001") && !page.text.contains("106"))
+        }
+    }
+
+    @Test func `A pair that is no candidate is explained to nobody`() async throws {
+        let fixture = try await market()
+        try await fixture.record(
+            try Samples.fact(Samples.requirement("R2") { $0.hsCode = "392690" }, offset: 9))
+        for someone in [Someone.buyer, .supplier, .official] {
+            try await fixture.test(as: someone) { client async throws in
+                let pair = "requirement=\(Samples.buyer)/R2&capability=\(Samples.supplier)/C1"
+                #expect(try await client.get("/api/v1/explain?\(pair)").status == 404)
+                #expect(try await client.get("/explain?\(pair)").status == 404)
+            }
+        }
+    }
+
+    @Test func `A buyer learns what is available up to what it asked`() async throws {
+        let fixture = try await market()
+        try await fixture.record(
+            Samples.matchSet(offset: 5) {
+                $0.matches[0].available = 29_370_000_000
+                $0.openQuantity = 1_000_000_000
+            })
+        try await fixture.test { client async throws in
+            let matches = try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/matches").text
+            let page = try await client.get("/requirements/\(Samples.buyer)/R1?lang=en").text
+            #expect(matches.contains("1000000000") && !matches.contains("29370000000"))
+            #expect(!page.contains("29,370"))
+        }
+    }
+
+    @Test func `A product is sealed to officials where a line is valued at a maximum`() async throws {
+        for isPaid in [true, false] {
+            let fixture = try await market {
+                $0.product = .with { ($0.id, $0.quantityPerUnit) = ("P1", "2") }
+                if !isPaid { $0.clearCurrentSourcing() }
+            }
+            guard case .product(let product) = Samples.messages[3] else { return }
+            try await fixture.record(
+                Samples.fact(
+                    "\(Samples.buyer)/P1", from: .products, offset: 8,
+                    .product(try Samples.resolver.resolve(product).get())))
+            try await fixture.test(as: .official) { client async throws in
+                let report = try await client.get("/api/v1/products/\(Samples.buyer)/P1/localization")
+                let page = try await client.get("/products?lang=en").text
+                #expect(report.status == 200)
+                #expect((report.json["lines"] as? [Any])?.isEmpty == !isPaid)
+                #expect(((report.json["today"] as? [String: Any])?["absentReason"] as? String == "sealed") == !isPaid)
+                #expect(page.contains("sealed") == !isPaid)
+            }
+            try await fixture.test { client async throws in
+                let report = try await client.get("/api/v1/products/\(Samples.buyer)/P1/localization")
+                #expect((report.json["lines"] as? [Any])?.count == 1)
+            }
         }
     }
 

@@ -50,7 +50,7 @@ import Testing
             ] {
                 #expect(page.contains(shown), "\(shown)")
             }
-            #expect(try await client.get("/gaps").text.contains("tối đa 8 ngày chờ ít hơn"))
+            #expect(try await client.get("/gaps").text.contains("tối đa rút ngắn 8 ngày"))
         }
         try await Fixture().test { client async throws in
             #expect(try await client.get("/gaps?lang=en").text.contains("publish some"))

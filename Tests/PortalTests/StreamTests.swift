@@ -75,6 +75,34 @@ import FoundationNetworking
         #expect(heard.value.contains("event: opportunity\nid: 2026-01-01T00:30:00.000Z \(Samples.buyer)/R4\ndata: {"))
     }
 
+    @Test func `A stream ends once its token is revoked, and one supplier has so many at most`() async throws {
+        let fixture = try await Fixture { $0.heartbeat = .milliseconds(20) }
+        let token = try #require(try await fixture.token(of: .supplier))
+        var portal = fixture.portal
+        portal.port = 0
+        let held = (0..<20).map { _ in fixture.cache.news.stream(of: Samples.supplier) }
+        try await buildApplication(portal, logger: Fixture.logger).test(.live) { client async throws in
+            let client = Client(client, token: token)
+            let refused = try await client.get("/api/v1/opportunities/stream")
+            #expect(refused.status == 429 && refused.isProblem)
+        }
+        withExtendedLifetime(held) {}
+        let other = try #require(try await fixture.token(of: .otherSupplier))
+        try await buildApplication(portal, logger: Fixture.logger).test(.live) { client async throws in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    // It ends by itself: never enough is heard.
+                    try await Self.listen(
+                        on: try #require(client.port), other, lastEventId: "2026-01-01T00:00:00.000Z x/y"
+                    ) { _ in false }
+                }
+                while fixture.cache.news.watcherCount(of: Samples.otherSupplier) == 0 { await Task.yield() }
+                try await fixture.portal.signIn.store.revoke(try #require(TokenAuthority.id(of: other)))
+                try await group.waitForAll()
+            }
+        }
+    }
+
     /// Reads a stream over a socket until enough was heard.
     private static func listen(
         on port: Int, _ token: String, lastEventId: String, _ isEnough: @escaping @Sendable (String) -> Bool

@@ -191,7 +191,7 @@ extension WireOpportunity {
         quantity = published.quantity
         unitCode = published.unitCode
         if published.hasDelivery { delivery = published.delivery }
-        if published.hasPlace { place = published.place }
+        if published.hasPlace { place = published.anonymous ? published.place.wardOnly : published.place }
         closingDay = published.closingDay
         requiredCertifications = accepted.requiredCertifications
         self.asOf = CalendarDay.timestamp(milliseconds: asOf)

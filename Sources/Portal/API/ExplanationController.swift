@@ -1,4 +1,5 @@
 internal import Contracts
+internal import History
 internal import Hummingbird
 internal import Localization
 internal import Matching
@@ -7,6 +8,7 @@ internal import Pipeline
 /// Explains why a capability fits a requirement or does not.
 struct ExplanationController {
     let explainer: Explainer
+    let cache: HistoryCache
 
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("explain", use: show)
@@ -18,23 +20,32 @@ struct ExplanationController {
         let member = try context.member
         let explanation = try await explainer.explain(
             requirement: requirement.description, capability: capability.description)
-        guard let explanation, let sight = member.sight(of: explanation) else {
+        let asked = try await cache.read { try $0.requirement(requirement.description) }
+        guard let explanation, let asked,
+            let sight = member.sight(of: explanation, isNamed: asked.published.anonymous)
+        else {
             throw ProblemDetails(.notFound, "\(requirement) or \(capability) is unknown or withdrawn")
         }
-        return explanation.json(sight).response()
+        return explanation.json(sight, asked: asked.quantity).response()
     }
 }
 
 extension Explanation {
     /// What is sealed is null.
-    fileprivate func json(_ sight: Sight) -> JSON {
+    fileprivate func json(_ sight: Sight, asked: Int64) -> JSON {
         let isWhole = sight == .whole
         let miss = isWhole || nearMiss?.reason != .price ? nearMiss : nil
         return .object([
             ("requirement", .text(requirement.text)), ("capability", .text(capability.text)),
             ("currencyCode", .text(currency)), ("qualifies", .flag(terms != nil)),
             ("exclusions", .list(exclusions.map { .text($0.rawValue) })),
-            ("findings", .list(findings.map { $0.json(in: currency, isSealed: !isWhole && $0.reason == .price) })),
+            (
+                "findings",
+                .list(
+                    findings.map {
+                        $0.json(in: currency, isSealed: !isWhole && $0.reason == .price, asked: isWhole ? asked : nil)
+                    })
+            ),
             ("terms", isWhole ? terms?.json ?? .nothing : .nothing),
             ("rank", .number(isWhole ? rank.map(Int64.init) : nil)),
             ("nearMiss", miss?.json(in: currency, isSealed: !isWhole) ?? .nothing),
@@ -43,11 +54,11 @@ extension Explanation {
 }
 
 extension Explanation.Finding {
-    fileprivate func json(in currency: String, isSealed: Bool) -> JSON {
+    fileprivate func json(in currency: String, isSealed: Bool, asked quantity: Int64?) -> JSON {
         func json(_ value: Explanation.Value?) -> JSON { isSealed ? .nothing : value?.json(in: currency) ?? .nothing }
         return .object([
             ("reason", .text(reason.rawValue)), ("holds", .flag(holds)), ("asked", json(asked)),
-            ("offered", json(offered)),
+            ("offered", json(offered(upTo: quantity))),
         ])
     }
 }

@@ -1276,12 +1276,16 @@ enum OpenAPIDocument {
               summary: What a supplier is told, as it happens.
               description: |-
                 For suppliers, each its own. Server-Sent Events without end: `event: opportunity`, an Opportunity as `data`, and
-                an `id`. With `Last-Event-ID` it goes on after that event, with at most 500 that were missed; what was told
+                an `id`. With `Last-Event-ID` it goes on after that event with all that was missed; what was told
                 shortly before may come again, so take the same requirement, version and status as a repeat. Comments keep the
                 connection open.
               tags: [Matching]
               parameters:
                 - $ref: '#/components/parameters/OwnSupplier'
+                - name: lastEventId
+                  in: query
+                  description: As the header Last-Event-ID, which a browser sends only when it connects again.
+                  schema: {type: string}
                 - name: Last-Event-ID
                   in: header
                   description: The id of the last event that was received.

@@ -34,22 +34,29 @@ struct OpportunityController {
     /// `Last-Event-ID` it goes on from there; what was told at that very moment, or a minute before it by another
     /// partition, may come again.
     @Sendable private func stream(_ request: Request, context: PortalRequestContext) async throws -> Response {
-        let supplier = try supplier(try Query(request, "supplier"), context)
+        let query = try Query(request, "supplier", "lastEventId")
+        let supplier = try supplier(query, context)
+        guard portal.cache.news.watcherCount(of: supplier) < PortalLimits.streamsOfOne else {
+            throw ProblemDetails(
+                .tooManyRequests, "\(PortalLimits.streamsOfOne) streams are open for \(supplier); close some")
+        }
+        let (store, tokenId) = (portal.signIn.store, try context.member.tokenId)
         // Watching begins before the listing is read, so that nothing falls between.
         let news = portal.cache.news.stream(of: supplier)
-        let first = try await missed(by: supplier, since: request.headers[.lastEventId])
+        let first = try await missed(by: supplier, since: request.headers[.lastEventId] ?? query.text("lastEventId"))
         let pause = portal.heartbeat
         let body = ResponseBody { writer in
             try await writer.write(ByteBuffer(string: ": watching\n\n"))
-            var sent: Set<OpportunityEntry> = []
+            var sent: Set<OpportunityEntry.Place> = []
             var missed = first
             while let last = missed.last {
                 for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
-                sent.formUnion(missed)
+                sent = Set(missed.map(\.place))
                 missed = try await next(after: last.place, to: supplier)
             }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
-                if let part, sent.contains(part) { continue }
+                if let part, sent.contains(part.place) { continue }
+                if part == nil, try await store.isRevoked(tokenId) { break }
                 try await writer.write(ByteBuffer(string: part.map(\.event) ?? ": still here\n\n"))
             }
             try await writer.finish(nil)

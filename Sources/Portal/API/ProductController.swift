@@ -19,19 +19,28 @@ struct ProductController {
         guard member.role == .official || enterprise(of: key) == member.organisation else {
             throw ProblemDetails.unknown(key)
         }
-        guard let report = try await cache.read({ try $0.product(key) }) else { throw ProblemDetails.unknown(key) }
-        return report.json.response()
+        let isOwn = enterprise(of: key) == member.organisation
+        let found = try await cache.read { reader in
+            try reader.product(key).map { (report: $0, isSealed: try !isOwn && reader.tellsMaximum($0)) }
+        }
+        guard let (report, isSealed) = found else { throw ProblemDetails.unknown(key) }
+        return report.json(isSealed: isSealed).response()
     }
 }
 
 extension ProductReport {
     /// Values are decimal strings for one unit of the product, shares in millionths rounded down.
-    fileprivate var json: JSON {
-        .object([
+    /// - parameter isSealed: Without any value, where a line is valued at a maximum price that the reader may not see.
+    fileprivate func json(isSealed: Bool) -> JSON {
+        let sealed = JSON.object([
+            ("absentReason", .text("sealed")), ("detail", .text("a line is valued at its buyer's maximum price")),
+        ])
+        func value(_ outcome: Outcome) -> JSON { isSealed ? sealed : Self.json(outcome) }
+        return .object([
             ("product", .text(key)), ("name", .text(product.name)), ("hsCode", .text(product.hsCode)),
-            ("currencyCode", .text(currency.code)), ("today", Self.json(today)), ("realised", Self.json(realised)),
-            ("potential", Self.json(potential)), ("agreements", .list(agreements.map(\.json))),
-            ("lines", .list(lines.map(\.json))),
+            ("currencyCode", .text(currency.code)), ("today", value(today)), ("realised", value(realised)),
+            ("potential", value(potential)), ("agreements", .list(isSealed ? [] : agreements.map(\.json))),
+            ("lines", .list(isSealed ? [] : lines.map(\.json))),
         ])
     }
 

@@ -31,7 +31,11 @@ struct SubmissionController {
                 offset: position.offset)
         }
         let member = try context.member
-        let isTheirs = submission.map { $0.key.isEmpty || enterprise(of: $0.key) == member.organisation } ?? true
+        // Repeats have no key, and say nothing; a refused record without a readable key could be anyone's.
+        let isTheirs =
+            submission.map {
+                $0.key.isEmpty ? $0.refusals.isEmpty : enterprise(of: $0.key) == member.organisation
+            } ?? true
         guard let submission, isTheirs || member.role == .operator else {
             throw ProblemDetails(
                 kind: "outcome-unknown", .notFound, title: "The outcome is not known yet",

@@ -7,7 +7,7 @@ extension Principal {
     /// What of a key's last message the principal may see, with what is sealed taken out; nil for nothing.
     func sight(of entry: SubjectEntry, _ reader: HistoryReader) throws -> PublishedMessage? {
         let message = try entry.published()
-        if message.owner == organisation, role != .operator { return message }
+        if message.owner == organisation, role != .operator { return try reader.withPublicNames(message) }
         switch (role, message) {
         case (_, .rate), (_, .profile): return message
         case (.official, .requirement(let requirement)): return .requirement(requirement.withoutMaximum)
@@ -55,7 +55,7 @@ extension Principal {
     /// - parameter requirement: What the requirement last said.
     func sight(of set: WireMatchSet, of requirement: SubjectEntry?) throws -> WireMatchSet? {
         guard seesMatches(of: set.requirement) else { return nil }
-        guard role == .official else { return set }
+        guard role == .official else { return set.upToAsked }
         guard let requirement, requirement.version == set.requirementVersion else { return set.sealed(for: nil) }
         return set.sealed(for: try requirement.decoded(as: WireRequirementAccepted.self).published)
     }
@@ -86,6 +86,13 @@ extension WireVerification {
 }
 
 extension WireMatchSet {
+    /// A buyer learns what is available up to what it asked.
+    var upToAsked: WireMatchSet {
+        var set = self
+        for index in set.matches.indices { set.matches[index].available = min(matches[index].available, openQuantity) }
+        return set
+    }
+
     /// Without what tells a maximum price: score and price term, which are reckoned from it; by how much a price is too
     /// high; and, where the uncovered quantity may be valued at it, that value and the ratio.
     /// - parameter requirement: As it was when the set was made; nil where that is not known any more.
@@ -104,6 +111,20 @@ extension WireMatchSet {
             set.localization.clearRatio()
         }
         return set
+    }
+}
+
+extension HistoryReader {
+    /// A quote without the name of a buyer that is anonymous; any other message as it is.
+    func withPublicNames(_ message: PublishedMessage) throws -> PublishedMessage {
+        guard case .quote(var quote) = message else { return message }
+        quote.requirement = try publicName(ofRequirement: quote.requirement)
+        return .quote(quote)
+    }
+
+    /// Whether a product's values tell a maximum price: one of its lines is valued at it.
+    func tellsMaximum(_ report: ProductReport) throws -> Bool {
+        try report.lines.contains { try requirement($0.requirement)?.published.ratioTellsMaximum ?? false }
     }
 }
 
@@ -138,6 +159,14 @@ extension HistoryReader {
     }
 }
 
+extension Explanation.Finding {
+    /// What is offered, as a buyer may see it: the quantity up to what it asks in all.
+    func offered(upTo quantity: Int64?) -> Explanation.Value? {
+        guard reason == .capacity, let quantity, case .quantity(let available) = offered else { return offered }
+        return .quantity(min(available, quantity))
+    }
+}
+
 extension Explanation {
     /// How much of it somebody sees.
     enum Sight {
@@ -149,10 +178,12 @@ extension Explanation {
 }
 
 extension Principal {
-    /// How much the principal sees of why a capability fits a requirement; nil for nothing. Its buyer sees all, its
-    /// supplier and officials all but the maximum.
-    func sight(of explanation: Explanation) -> Explanation.Sight? {
-        switch role {
+    /// How much the principal sees of why a capability fits a requirement; nil for nothing, as of a pair that is no
+    /// candidate. Its buyer sees all, its supplier and officials all but the maximum.
+    /// - parameter isNamed: Whether an anonymous buyer was named by its key, which a supplier does not know.
+    func sight(of explanation: Explanation, isNamed: Bool) -> Explanation.Sight? {
+        guard explanation.exclusions.allSatisfy({ $0 == .notOpen }), !(isNamed && role == .supplier) else { return nil }
+        return switch role {
         case .fdi: enterprise(of: explanation.requirement.text) == organisation ? .whole : nil
         case .supplier: enterprise(of: explanation.capability.text) == organisation ? .withoutMaximum : nil
         case .official: .withoutMaximum

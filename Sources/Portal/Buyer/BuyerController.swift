@@ -21,17 +21,18 @@ struct BuyerController {
         let t = Catalogue(language: Language(request))
         let figures = Figures(language: t.language)
         let explained = try await portal.explainer.explainAll(
-            requirement: key, limit: PortalLimits.leftOutCandidates
-        ).filter { $0.terms == nil }
+            requirement: key, limit: .max
+        ).filter { $0.terms == nil && member.sight(of: $0, isNamed: false) != nil }
         let frame = Frame(request, context, title: t[.leftOutTitle])
         let views = try await portal.cache.read { reader in
-            try explained.compactMap { explanation in
-                guard let sight = member.sight(of: explanation) else { return ExplanationView?.none }
+            let asked = try reader.requirement(key)?.quantity ?? 0
+            return try explained.prefix(PortalLimits.leftOutCandidates).compactMap { explanation in
+                guard let sight = member.sight(of: explanation, isNamed: false) else { return ExplanationView?.none }
                 let name = try reader.name(ofEnterprise: enterprise(of: explanation.capability.text))
-                return ExplanationView(explanation, sight, supplier: name, t, figures)
+                return ExplanationView(explanation, sight, supplier: name, asked: asked, t, figures)
             }
         }
-        return pages.page(.others, ExplanationPageView(frame, heading: key, views)).response()
+        return pages.page(.others, ExplanationPageView(frame, heading: key, views, of: explained.count)).response()
     }
 
     @Sendable private func products(_ request: Request, context: PortalRequestContext) async throws -> Response {
@@ -51,12 +52,17 @@ struct ExplanationPageView: Sendable {
     let heading: String
     let explanations: [ExplanationView]
     let hasExplanations: Bool
+    /// `200 / 431` where not all are shown; nil where they are.
+    let shown: String?
 
-    init(_ frame: Frame, heading: String, _ explanations: [ExplanationView]) {
+    /// - parameter count: How many there are.
+    init(_ frame: Frame, heading: String, _ explanations: [ExplanationView], of count: Int) {
         self.frame = frame
         t = frame.catalogue
         self.heading = heading
         self.explanations = explanations
         hasExplanations = !explanations.isEmpty
+        let figures = Figures(language: t.language)
+        shown = count > explanations.count ? "\(figures.count(explanations.count)) / \(figures.count(count))" : nil
     }
 }

@@ -26,13 +26,16 @@ struct ProductsView: Sendable {
         self.frame = frame
         self.t = t
         products = try reader.products(owner: owner).map { report in
-            Product(
+            let isSealed = try owner == nil && reader.tellsMaximum(report)
+            func ratio(_ outcome: ProductReport.Outcome) -> String {
+                isSealed ? t[.sealed] : Self.ratio(outcome, figures)
+            }
+            let agreements = isSealed ? [] : report.agreements
+            return Product(
                 key: report.key, name: report.product.name.isEmpty ? report.key : report.product.name,
                 fob: report.product.hasFob ? figures.money(report.product.fob) : Figures.nothing,
-                today: Self.ratio(report.today, figures), realised: Self.ratio(report.realised, figures),
-                potential: Self.ratio(report.potential, figures),
-                agreements: report.agreements.map { Agreement($0, t, figures) },
-                hasAgreements: !report.agreements.isEmpty)
+                today: ratio(report.today), realised: ratio(report.realised), potential: ratio(report.potential),
+                agreements: agreements.map { Agreement($0, t, figures) }, hasAgreements: !agreements.isEmpty)
         }
         hasProducts = !products.isEmpty
     }

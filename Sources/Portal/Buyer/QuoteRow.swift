@@ -35,7 +35,7 @@ struct AwardLink: Sendable {
             ("unitPrice.currencyCode", currency),
         ]
         return "/publish/awards?"
-            + values.map { "\($0)=\($1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+            + values.map { "\($0)=\($1.queryEncoded)" }
             .joined(separator: "&")
     }
 }

@@ -10,6 +10,17 @@ struct Form: Sendable {
 
     var fields: [FormField] { sections.flatMap(\.fields) }
 
+    /// The names of the inputs that hold numbers.
+    var numberInputs: Set<String> {
+        Set(
+            fields.compactMap { field in
+                switch field.kind {
+                case .number, .money: field.inputs[0]
+                default: nil
+                }
+            })
+    }
+
     /// The form of a subject; nil where there is none.
     static func of(_ subject: Subject) -> Form? {
         switch subject {
@@ -244,7 +255,8 @@ struct Form: Sendable {
                     FormField("quantity", Text.quantity, .number, required: true),
                     FormField("unitPrice", Text.unitPrice, .money, required: true),
                     FormField("leadTimeDays", FormText.leadTimeDays, .number),
-                    FormField("validUntil", FormText.validLast, .day), FormField("note", FormText.note, .paragraph),
+                    FormField("validUntil", FormText.validLast, .day, required: true),
+                    FormField("note", FormText.note, .paragraph),
                 ], isOptional: false)
         ], idPrefix: "Q")
 

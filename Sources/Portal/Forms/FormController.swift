@@ -25,39 +25,48 @@ struct FormController {
     /// The form: empty, or with what `?key=` last said, or with what other parameters propose.
     @Sendable private func blank(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let (member, form) = try (context.member, form(context))
-        var draft = FormDraft(form, nil)
+        let language = Language(request)
+        var draft = FormDraft(form)
         var withdrawal: String?
         if let key = request.uri.queryParameters["key"].map(String.init) {
-            guard let key = BusinessKey(key), key.owner == member.organisation,
-                let entry = try await portal.cache.read({ try $0.subject(form.subject, key.description) }),
-                !entry.isWithdrawn
-            else { throw ProblemDetails.unknown(key) }
-            draft = FormDraft(form, try entry.published())
-            withdrawal = "/withdraw/\(form.subject.rawValue)/\(key.description)"
+            guard let message = try await own(key, of: form.subject, member) else { throw ProblemDetails.unknown(key) }
+            draft = FormDraft(form, amending: message, language)
+            withdrawal = "/withdraw/\(form.subject.rawValue)/\(key)"
+        } else if form.subject == .profiles,
+            let message = try await own("\(member.organisation)/profile", of: .profiles, member)
+        {
+            draft = FormDraft(form, amending: message, language)
         } else {
             for (name, value) in request.uri.queryParameters where form.fields.flatMap(\.inputs).contains(String(name))
             {
-                draft.values[String(name)] = String(value)
+                draft.propose(String(name), String(value), language)
             }
-            try await propose(&draft, member)
+            propose(&draft, member)
         }
-        let frame = Frame(request, context, title: Catalogue(language: Language(request))[form.title])
-        return show(draft, frame, context, statement: statement(of: draft, member), withdrawal: withdrawal).response()
+        let frame = Frame(request, context, title: Catalogue(language: language)[form.title])
+        return show(draft, frame, context, statement: statement(of: draft, frame, member), withdrawal: withdrawal)
+            .response()
+    }
+
+    /// What a key of the member's own last said, as the member sees it; nil where it is another's, unknown or withdrawn.
+    private func own(_ key: String, of subject: Subject, _ member: Principal) async throws -> PublishedMessage? {
+        guard let key = BusinessKey(key), key.owner == member.organisation else { return nil }
+        return try await portal.cache.read { reader in
+            guard let entry = try reader.subject(subject, key.description), !entry.isWithdrawn else { return nil }
+            return try member.sight(of: entry, reader)
+        }
     }
 
     /// What a new record begins with.
-    private func propose(_ draft: inout FormDraft, _ member: Principal) async throws {
+    private func propose(_ draft: inout FormDraft, _ member: Principal) {
         let form = draft.form
         if form.subject == .profiles {
             draft.values["id"] = "profile"
-            draft.values["kind"] =
-                draft.values["kind"] ?? ["fdi": "FDI", "official": "OFFICE"][member.role.rawValue]
-                ?? "DOMESTIC"
-            let own = try await portal.cache.read { try $0.subject(.profiles, "\(member.organisation)/profile") }
-            if let own, !own.isWithdrawn { draft = FormDraft(form, try own.published()) }
+            draft.values["kind"] = ["fdi": "FDI", "official": "OFFICE"][member.role.rawValue] ?? "DOMESTIC"
         } else if draft.values["id"] == nil {
             let day = "\(CalendarDay(ofMilliseconds: portal.clock.now))".replacing("-", with: "")
-            draft.values["id"] = "\(form.idPrefix)-\(day)-\(UUID().uuidString.prefix(4))"
+            let chance = UUID().uuidString.replacing("-", with: "").prefix(12)
+            draft.values["id"] = "\(form.idPrefix)-\(day)-\(chance)"
         }
     }
 
@@ -79,6 +88,9 @@ struct FormController {
         let (member, form) = try (context.member, form(context))
         let body = try await FormBody(request, context)
         var draft = FormDraft(form, body)
+        if let amended = try await own(body["amends"], of: form.subject, member), amended.id == draft.values["id"] {
+            draft.keep(amended)
+        }
         // A rate's key is its currency.
         if form.subject == .rates { draft.values["id"] = draft.values["currencyCode"] }
         if !body["pick"].isEmpty { draft.values["hsCode"] = body["pick"] }
@@ -87,7 +99,8 @@ struct FormController {
         func refused(_ refusals: [Refusal]) -> Response {
             draft.refusals = refusals
             let page = show(
-                draft, frame, context, eventId: eventId, found: found(draft), statement: statement(of: draft, member))
+                draft, frame, context, eventId: eventId, found: found(draft),
+                statement: statement(of: draft, frame, member))
             return page.response(status: refusals.isEmpty ? .ok : .unprocessableContent)
         }
         guard body["action"] != "look" else { return refused([]) }
@@ -96,7 +109,9 @@ struct FormController {
         case .success(let checked): message = checked
         case .failure(let refusals): return refused(refusals.all)
         }
-        let positions = try await portal.publisher.publish([message], eventId: eventId.isEmpty ? nil : eventId)
+        // The same form sent twice is a repeat, and so is an earlier one sent again; one that was edited is not.
+        let positions = try await portal.publisher.publish(
+            [message], eventId: eventId.isEmpty ? nil : "\(eventId)-\(message.contentDigest.prefix(4).hexadecimal)")
         let submission = try await outcome(positions[0])
         if submission?.outcome == .refused { return refused(submission?.refusals.map(Refusal.init) ?? []) }
         return .redirect(
@@ -170,7 +185,7 @@ struct FormController {
     }
 
     /// What the cost statement of a draft comes to; nil where it has none, or none that adds up.
-    private func statement(of draft: FormDraft, _ member: Principal) -> String? {
+    private func statement(of draft: FormDraft, _ frame: Frame, _ member: Principal) -> String? {
         guard draft.form.subject == .capabilities else { return nil }
         var stated = draft
         // The rest may still be wrong.
@@ -179,7 +194,7 @@ struct FormController {
             capability.hasCostStatement
         else { return nil }
         let content = portal.resolver.localContent(of: capability.costStatement)
-        return content?.millionths.map { Figures(language: .english).percent($0) }
+        return content?.millionths.map { Figures(language: frame.catalogue.language).percent($0) }
     }
 
     /// The same for a page that asks while somebody types: `{"lvc": "50.0%"}`, or null and why.
@@ -188,8 +203,11 @@ struct FormController {
         guard let form = Form.of(.capabilities), member.role == .supplier else {
             throw ProblemDetails.notForRole(member.role)
         }
-        let draft = FormDraft(form, try await FormBody(request, context))
-        return JSON.object([("lvc", .text(statement(of: draft, member)))]).response()
+        let body = try await FormBody(request, context)
+        var draft = FormDraft(form, body)
+        if let amended = try await own(body["amends"], of: form.subject, member) { draft.keep(amended) }
+        let frame = Frame(request, context, title: "")
+        return JSON.object([("lvc", .text(statement(of: draft, frame, member)))]).response()
     }
 
     /// Codes that fit words: `{"items": [{"code": …, "vietnamese": …, "english": …}]}`.
@@ -211,6 +229,11 @@ struct FormController {
     }
 }
 
+extension Sequence<UInt8> {
+    /// Two digits a byte.
+    var hexadecimal: String { map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
+}
+
 extension Refusal {
     fileprivate init(_ refusal: WireRefusal) {
         self.init(
@@ -229,6 +252,7 @@ extension HistoryReader {
             var asked = SubjectFilter()
             asked.hsPrefix = heading
             asked.limit = .max
+            asked.includesWithdrawn = true
             for entry in try subjects(.requirements, asked) {
                 let accepted = try entry.decoded(as: WireRequirementAccepted.self)
                 if accepted.publicID == publicId, accepted.published.anonymous,

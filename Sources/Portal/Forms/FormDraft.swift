@@ -9,6 +9,10 @@ struct FormDraft {
     var format = NumberFormat.unstated
     /// What is wrong.
     var refusals: [Refusal] = []
+    /// What a record that is amended says beyond the form's questions.
+    private(set) var kept: [TabularJSON.Cell] = []
+    /// The key of the record that is amended; nil for a new one.
+    private(set) var amended: String?
 
     /// A form that was sent.
     init(_ form: Form, _ body: FormBody) {
@@ -20,10 +24,15 @@ struct FormDraft {
         }
     }
 
-    /// A form with what a record says.
-    init(_ form: Form, _ message: PublishedMessage?) {
+    /// An empty form.
+    init(_ form: Form) { self.form = form }
+
+    /// A form with what a record says, its numbers as the language writes them.
+    init(_ form: Form, amending message: PublishedMessage, _ language: Language) {
         self.form = form
-        guard let message, let cells = try? TabularJSON.cells(message.encodeJSON()) else { return }
+        keep(message)
+        guard let cells = try? TabularJSON.cells(message.encodeJSON()) else { return }
+        format = NumberFormat(language)
         var lists: [String: [String]] = [:]
         let listed = Set(form.fields.compactMap { field in if case .list = field.kind { field.path } else { nil } })
         for cell in cells {
@@ -32,6 +41,23 @@ struct FormDraft {
             values[cell.column] = cell.text
         }
         for (path, texts) in lists { values[path] = texts.joined(separator: ", ") }
+        for name in form.numberInputs { values[name] = values[name].map(format.written) }
+    }
+
+    /// Proposes a value; a number is given with a decimal point, and is written as the language does.
+    mutating func propose(_ name: String, _ value: String, _ language: Language) {
+        if form.numberInputs.contains(name) { format = NumberFormat(language) }
+        values[name] = form.numberInputs.contains(name) ? format.written(value) : value
+    }
+
+    /// Keeps what a record says beyond the form's questions.
+    mutating func keep(_ message: PublishedMessage) {
+        amended = "\(message.owner)/\(message.id)"
+        let asked = form.fields.flatMap(\.inputs)
+        kept = ((try? TabularJSON.cells(message.encodeJSON())) ?? []).filter { cell in
+            !["owner", "id"].contains(cell.column)
+                && !asked.contains { cell.column == $0 || cell.column.hasPrefix($0 + ".") }
+        }
     }
 
     /// The message that the form says, checked as far as it can be alone.
@@ -43,7 +69,7 @@ struct FormDraft {
 
     /// The message that the form says, as far as it can be read.
     func decoded(of owner: String) -> Result<PublishedMessage, Refusals> {
-        var cells = [TabularJSON.Cell("owner", owner)]
+        var cells = [TabularJSON.Cell("owner", owner)] + kept
         var ambiguous: [Refusal] = []
         for field in form.fields {
             switch field.kind {

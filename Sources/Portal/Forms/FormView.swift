@@ -14,6 +14,8 @@ struct FormView: Sendable {
     /// Whether anything is wrong.
     let isRefused: Bool
     let formats: [Option]
+    /// The key of the record that is amended; empty for a new one.
+    let amends: String
     /// Makes sending the same form twice harmless.
     let eventId: String
     let units: [Option]
@@ -80,6 +82,7 @@ struct FormView: Sendable {
         self.t = t
         self.action = action
         self.eventId = eventId
+        amends = draft.amended ?? ""
         self.statement = statement
         self.withdrawal = withdrawal
         hasStatement = draft.form.subject == .capabilities

@@ -8,6 +8,12 @@ enum NumberFormat: String, CaseIterable, Sendable {
     /// `1,234.5`
     case english = "en"
 
+    /// How a language writes numbers.
+    init(_ language: Language) { self = language == .vietnamese ? .vietnamese : .english }
+
+    /// A number with a decimal point and without separators, as the format writes it.
+    func written(_ plain: String) -> String { self == .vietnamese ? plain.replacing(".", with: ",") : plain }
+
     /// The number with a decimal point and without separators; nil where it is ambiguous, or not of the format.
     func plain(_ text: String) -> String? {
         guard text.contains(where: { $0 == "," || $0 == "." }) else { return text }
@@ -28,7 +34,9 @@ enum NumberFormat: String, CaseIterable, Sendable {
         let parts = text.split(separator: point, omittingEmptySubsequences: false)
         guard parts.count <= 2, let whole = parts.first else { return nil }
         let groups = whole.split(separator: separator, omittingEmptySubsequences: false)
-        let isGrouped = groups.count == 1 || (groups[0].count <= 3 && groups.dropFirst().allSatisfy { $0.count == 3 })
+        let isGrouped =
+            groups.count == 1
+            || (groups[0].count <= 3 && groups[0] != "0" && groups.dropFirst().allSatisfy { $0.count == 3 })
         guard isGrouped, parts.count == 1 || !parts[1].contains(separator) else { return nil }
         return groups.joined() + (parts.count == 2 ? "." + parts[1] : "")
     }

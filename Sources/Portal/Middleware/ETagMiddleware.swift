@@ -16,7 +16,7 @@ struct ETagMiddleware: RouterMiddleware {
         let position = try await cache.read { try $0.positions().reduce(0) { $0 + $1.nextOffset } }
         let tag = "W/\"\(position)-\(member.role.rawValue)-\(member.organisation)\""
         if let known = request.headers[.ifNoneMatch],
-            known == "*" || known.split(separator: ",").contains(where: { $0.drop { $0 == " " } == tag })
+            known.split(separator: ",").contains(where: { $0.drop { $0 == " " } == tag })
         {
             return Response(status: .notModified, headers: [.eTag: tag])
         }

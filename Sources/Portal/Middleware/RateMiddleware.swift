@@ -4,9 +4,18 @@ internal import Pipeline
 internal import Synchronization
 
 /// Keeps one caller from using up what all need: so many requests at once, and so many a second after that; more are
-/// answered 429 (RFC 6585, section 4). Strangers share one allowance, as anyone can be many of them.
+/// answered 429 (RFC 6585, section 4). Strangers are told apart by their address.
 struct RateMiddleware: RouterMiddleware {
     let allowance: Allowance
+    /// Whether a proxy in front tells whom it asks for.
+    let isBehindProxy: Bool
+
+    private func stranger(_ request: Request, _ context: PortalRequestContext) -> String {
+        guard isBehindProxy, let forwarded = request.headers[.forwardedFor]?.split(separator: ",").last else {
+            return context.peer
+        }
+        return String(forwarded.drop { $0 == " " }.prefix(64))
+    }
 
     func handle(
         _ request: Request, context: PortalRequestContext,
@@ -15,7 +24,7 @@ struct RateMiddleware: RouterMiddleware {
         // What browsers fetch beside a page, and what machines look at, is not counted.
         let isFree =
             request.uri.path.hasPrefix("/assets/") || ["/healthz", "/readyz", "/metrics"].contains(request.uri.path)
-        guard isFree || allowance.takes(context.principal?.organisation ?? "") else {
+        guard isFree || allowance.takes(context.principal?.organisation ?? stranger(request, context)) else {
             throw ProblemDetails(
                 .tooManyRequests,
                 "more than \(PortalLimits.requestsPerSecond) requests a second, over \(PortalLimits.requestsAtOnce) at once; wait a moment",
@@ -23,6 +32,11 @@ struct RateMiddleware: RouterMiddleware {
         }
         return try await next(request, context)
     }
+}
+
+extension HTTPField.Name {
+    /// `X-Forwarded-For`: for whom a proxy asks, the last being whom it saw itself.
+    fileprivate static let forwardedFor = known("X-Forwarded-For")
 }
 
 /// How many requests each caller may still make now.

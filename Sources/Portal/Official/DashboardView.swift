@@ -14,6 +14,9 @@ struct DashboardView: Sendable {
     let groups: [Group]
     let hasGroups: Bool
     let asOf: String
+    /// The grouping, and the group whose requirements are shown.
+    let by: String
+    let groupCode: String?
     let csvHref: String
     /// The group whose requirements are shown, in words; nil for the groups themselves.
     let within: String?
@@ -67,6 +70,8 @@ struct DashboardView: Sendable {
         self.t = t
         self.isPublished = isPublished
         asOf = day?.description ?? ""
+        by = grouping.rawValue
+        groupCode = group
         let dayQuery = day.map { "&asOf=\($0)" } ?? ""
         groupings = MetricGrouping.allCases.map {
             Grouping(
@@ -79,7 +84,7 @@ struct DashboardView: Sendable {
         within = group.map { "\(t.wording("by", grouping.rawValue)) \($0) \(groupWords)" }
         groups = try metrics.map { metrics in
             let name = metrics.metrics.group
-            let sealed = try group == nil ? nil : reader.requirement(name)?.published.ratioTellsMaximum
+            let sealed = try group == nil ? nil : Self.isSealed(name, reader, asOf: day)
             func stage(_ stage: LocalizationStage) -> Stage {
                 Stage(
                     sealed == true ? nil : metrics.shares(of: stage), dong,
@@ -119,8 +124,16 @@ struct DashboardView: Sendable {
             })
     }
 
+    /// Whether what a requirement was valued at may be its maximum: it is now, or the day is before it last changed.
+    private static func isSealed(_ requirement: String, _ reader: HistoryReader, asOf day: CalendarDay?) throws -> Bool
+    {
+        guard let entry = try reader.subject(.requirements, requirement) else { return true }
+        if let day, CalendarDay(ofMilliseconds: entry.acceptedAt) > day { return true }
+        return try entry.decoded(as: WireRequirementAccepted.self).published.ratioTellsMaximum
+    }
+
     private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        text.queryEncoded
     }
 
     private static func words(
@@ -209,6 +222,9 @@ struct CSVPage: Sendable {
     }
 
     private static func cell(_ text: String) -> String {
-        text.contains(where: { "\",\r\n".contains($0) }) ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+        // A spreadsheet would take it for a formula.
+        let text = text.first.map { "=+-@\t".contains($0) } == true && Int(text) == nil ? "'" + text : text
+        let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x0D, 0x0A].contains($0) }
+        return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
     }
 }

@@ -19,11 +19,9 @@ struct VerifyView: Sendable {
         self.frame = frame
         self.t = t
         var (profiles, statements, certificates): ([Row], [Row], [Row]) = ([], [], [])
-        try reader.forEach(.profiles) { entry in
+        try reader.scan(.profiles) { entry in
             let owner = enterprise(of: entry.key)
-            guard profiles.count < PortalLimits.verifyRows, try reader.profileStanding(of: owner) == .unverified else {
-                return
-            }
+            guard try reader.profileStanding(of: owner) == .unverified else { return true }
             let profile = try entry.decoded(as: WireProfileAccepted.self).published
             profiles.append(
                 Row(
@@ -31,12 +29,12 @@ struct VerifyView: Sendable {
                     details: profile.vietnameseOwnershipPercent.isEmpty
                         ? "" : "\(t[.vietnameseOwnership]): \(profile.vietnameseOwnershipPercent)%",
                     href: "", decideHref: "/publish/verifications?profile=\(owner)"))
+            return profiles.count < PortalLimits.verifyRows
         }
-        try reader.forEach(.capabilities) { entry in
-            guard min(statements.count, certificates.count) < PortalLimits.verifyRows else { return }
+        try reader.scan(.capabilities) { entry in
             let accepted = try entry.decoded(as: WireCapabilityAccepted.self)
             let name = try reader.name(ofEnterprise: enterprise(of: entry.key))
-            let key = entry.key.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+            let key = entry.key.queryEncoded
             if accepted.published.hasCostStatement, statements.count < PortalLimits.verifyRows,
                 try reader.statementStanding(of: entry.key) == .unverified
             {
@@ -55,7 +53,7 @@ struct VerifyView: Sendable {
                     ("capability", entry.key), ("scheme", certificate.scheme), ("number", certificate.number),
                 ]
                 let query = values.map {
-                    "certificate.\($0)=\($1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+                    "certificate.\($0)=\($1.queryEncoded)"
                 }.joined(separator: "&")
                 certificates.append(
                     Row(
@@ -63,6 +61,7 @@ struct VerifyView: Sendable {
                         details: "\(certificate.body) \(certificate.expiresOn)", href: "/capabilities/\(entry.key)",
                         decideHref: "/publish/verifications?\(query)"))
             }
+            return min(statements.count, certificates.count) < PortalLimits.verifyRows
         }
         (self.profiles, self.statements, self.certificates) = (profiles, statements, certificates)
         hasProfiles = !profiles.isEmpty

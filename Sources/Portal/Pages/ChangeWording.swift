@@ -8,21 +8,21 @@ struct ChangeWording {
         let subjects = miss.subjects.joined(separator: ", ")
         text =
             switch miss.reason {
-            case "capacity": "\(figures.decimal(miss.change)) \(catalogue[.changeCapacity])"
-            case "minimumOrder": "\(figures.decimal(miss.change)) \(catalogue[.changeMinimumOrder])"
+            case "capacity": catalogue.words(.changeCapacity, figures.decimal(miss.change))
+            case "minimumOrder": catalogue.words(.changeMinimumOrder, figures.decimal(miss.change))
             case "price" where miss.subjects.isEmpty:
-                "\(figures.decimal(miss.change)) \(currency) \(catalogue[.changePrice])"
-            case "price": "\(catalogue[.changeRate]) \(subjects)"
-            case "leadTime": "\(figures.count(Int(miss.change))) \(catalogue[.changeLeadTime])"
-            case "certification": "\(catalogue[.changeCertification]) \(subjects)"
-            case "localContent": "\(figures.percent(miss.change)) \(catalogue[.changeLocalContent])"
-            case "ownership": "\(figures.percent(miss.change * 100)) \(catalogue[.changeOwnership])"
+                catalogue.words(.changePrice, "\(figures.decimal(miss.change)) \(currency)")
+            case "price": catalogue.words(.changeRate, subjects)
+            case "leadTime": catalogue.words(.changeLeadTime, figures.count(Int(miss.change)))
+            case "certification": catalogue.words(.changeCertification, subjects)
+            case "localContent": catalogue.words(.changeLocalContent, figures.percent(miss.change))
+            case "ownership": catalogue.words(.changeOwnership, figures.percent(miss.change * 100))
             case "distance" where miss.change > 0:
-                "\(figures.count(Int(miss.change))) \(catalogue[.changeDistance])"
+                catalogue.words(.changeDistance, figures.count(Int(miss.change)))
             case "distance": catalogue[.changePlace]
-            case "attribute": "\(catalogue[.changeAttribute]) \(subjects)"
+            case "attribute": catalogue.words(.changeAttribute, subjects)
             case "validity":
-                "\(catalogue[.changeValidity]) \(miss.subjects.map(figures.day).joined(separator: " – "))"
+                catalogue.words(.changeValidity, miss.subjects.map(figures.day).joined(separator: " – "))
             default: miss.reason
             }
     }

@@ -24,8 +24,10 @@ struct ExplanationView: Sendable {
         let holds: Bool
     }
 
+    /// - parameter quantity: What the requirement asks in all, in millionths.
     init(
-        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, _ t: Catalogue, _ figures: Figures
+        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, asked quantity: Int64, _ t: Catalogue,
+        _ figures: Figures
     ) {
         let isWhole = sight == .whole
         let currency = explanation.currency
@@ -41,7 +43,8 @@ struct ExplanationView: Sendable {
             }
             return Finding(
                 why: t.wording("reason", finding.reason.rawValue), verdict: t[finding.holds ? .holds : .fails],
-                asked: text(finding.asked), offered: text(finding.offered), holds: finding.holds)
+                asked: text(finding.asked), offered: text(finding.offered(upTo: isWhole ? quantity : nil)),
+                holds: finding.holds)
         }
         terms =
             isWhole
@@ -63,7 +66,7 @@ extension Figures {
         switch value {
         case .quantity(let quantity): quantity == 1 ? "> 0" : decimal(quantity)
         case .price(let price): "\(decimal(price)) \(currency)"
-        case .noRate(let currency): "\(t[.changeRate]) \(currency)"
+        case .noRate(let currency): t.words(.changeRate, currency)
         case .days(let days): "\(count(Int(days))) \(t[.days])"
         case .share(let share): percent(share)
         case .metres(let metres): "\(count(Int(metres))) \(t[.metres])"
@@ -76,18 +79,20 @@ extension Figures {
     /// What would have to change, and by how much.
     fileprivate func change(_ change: NearMiss.Change, _ currency: String, _ t: Catalogue) -> String {
         switch change {
-        case .moreCapacity(let quantity): "\(decimal(quantity)) \(t[.changeCapacity])"
-        case .lowerMinimumOrder(let quantity): "\(decimal(quantity)) \(t[.changeMinimumOrder])"
-        case .lowerPrice(let price): "\(decimal(price)) \(currency) \(t[.changePrice])"
-        case .rate(let currency): "\(t[.changeRate]) \(currency)"
-        case .shorterLeadTime(let days): "\(count(Int(days))) \(t[.changeLeadTime])"
-        case .certificates(let names): "\(t[.changeCertification]) \(names.joined(separator: ", "))"
-        case .attributes(let names): "\(t[.changeAttribute]) \(names.joined(separator: ", "))"
-        case .moreLocalContent(let share): "\(percent(share)) \(t[.changeLocalContent])"
-        case .moreOwnership(let points): "\(percent(points * 100)) \(t[.changeOwnership])"
-        case .nearer(let metres): metres.map { "\(count(Int($0))) \(t[.changeDistance])" } ?? t[.changePlace]
+        case .moreCapacity(let quantity): t.words(.changeCapacity, decimal(quantity))
+        case .lowerMinimumOrder(let quantity): t.words(.changeMinimumOrder, decimal(quantity))
+        case .lowerPrice(let price): t.words(.changePrice, "\(decimal(price)) \(currency)")
+        case .rate(let currency): t.words(.changeRate, currency)
+        case .shorterLeadTime(let days): t.words(.changeLeadTime, count(Int(days)))
+        case .certificates(let names): t.words(.changeCertification, names.joined(separator: ", "))
+        case .attributes(let names): t.words(.changeAttribute, names.joined(separator: ", "))
+        case .moreLocalContent(let share): t.words(.changeLocalContent, percent(share))
+        case .moreOwnership(let points): t.words(.changeOwnership, percent(points * 100))
+        case .nearer(let metres): metres.map { t.words(.changeDistance, count(Int($0))) } ?? t[.changePlace]
         case .validity(let from, let to):
-            "\(t[.changeValidity]) \(day("\(CalendarDay(number: from.number))")) – \(day("\(CalendarDay(number: to.number))"))"
+            t.words(
+                .changeValidity,
+                [from, to].map { day("\(CalendarDay(number: $0.number))") }.joined(separator: " – "))
         }
     }
 }

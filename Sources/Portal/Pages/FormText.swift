@@ -7,7 +7,7 @@ enum FormText: String, CaseIterable, Sendable {
     case inviteLead, invitationLink, roleFdi, roleSupplier, roleOfficial, roleOperator, enterpriseCode
     case hintEnterpriseCode, contactHow, wrongRole, wrongCode, wrongName, wrongContact, tooManyWaiting
     // What was sent.
-    case sentAccepted, sentRepeat, sentPending, sentWaiting, sentWithdrawn
+    case sentAccepted, sentRepeat, sentPending, sentWaiting, sentRefused, sentWithdrawn
     // Every form.
     case publish, look, computeAndLook, withdraw, amend, publishAgain, required, requiredMark, formRefused
     case numberFormat, formatUnstated, formatVietnamese, formatEnglish, chooseCode, hintId, hintCommodity, hintUnit
@@ -139,13 +139,18 @@ extension FormText {
             )
         case .sentPending:
             (
-                "Đã nhận; đang chờ bản ghi mà nó nhắc đến.",
+                "Đã nhận; đang chờ bản ghi được tham chiếu.",
                 "It is received, and waits for the record that it names."
             )
         case .sentWaiting:
             (
                 "Đã ghi nhận; kết quả sẽ hiển thị trong giây lát.",
                 "It is recorded; what becomes of it shows in a moment."
+            )
+        case .sentRefused:
+            (
+                "Bị từ chối; lý do ở mục Bản ghi bị từ chối.",
+                "It was refused; see Refused records for why."
             )
         case .sentWithdrawn: ("Đã rút.", "It is withdrawn.")
         case .publish: ("Công bố", "Publish")
@@ -248,7 +253,7 @@ extension FormText {
         case .deliveryFirst: ("Giao từ ngày", "Delivery from")
         case .deliveryLast: ("Giao đến ngày", "Delivery to")
         case .currentLvc: ("LVC hiện nay (%)", "LVC today (%)")
-        case .leadTimeDays: ("Thời gian chờ (ngày)", "Lead time (days)")
+        case .leadTimeDays: ("Thời gian cung ứng (ngày)", "Lead time (days)")
         case .minimumLvcPercent: ("LVC tối thiểu (%)", "Minimum LVC (%)")
         case .minimumOwnershipPercent: ("Sở hữu Việt Nam tối thiểu (%)", "Minimum Vietnamese ownership (%)")
         case .maximumDistanceMetres: ("Khoảng cách tối đa (m)", "Maximum distance (m)")
@@ -291,7 +296,7 @@ extension FormText {
         case .evidenceNumber: ("Số chứng từ", "Evidence number")
         case .materialCapability: ("Mua từ năng lực (mã trên hệ thống)", "Bought from capability (key)")
         case .productName: ("Tên sản phẩm", "Product name")
-        case .ownDomesticValue: ("Giá trị trong nước tự làm", "Own domestic value")
+        case .ownDomesticValue: ("Giá trị trong nước do doanh nghiệp tự tạo ra", "Own domestic value")
         case .note: ("Ghi chú", "Note")
         case .decisionReason: ("Lý do", "Reason")
         case .awardAwarded: ("Đã chọn", "Awarded")
@@ -308,9 +313,9 @@ extension FormText {
         case .decision: ("Quyết định", "Decision")
         case .decisionAccepted: ("Chấp nhận", "Accepted")
         case .decisionRefused: ("Từ chối", "Refused")
-        case .evidence: ("Đã xem gì, ở đâu", "What was looked at, and where it is")
+        case .evidence: ("Căn cứ (tài liệu đã xem, nơi lưu)", "What was looked at, and where it is")
         case .officialName: ("Tên cán bộ", "Name of the official")
-        case .dongPerUnit: ("Đồng cho một đơn vị", "Dong for one unit")
+        case .dongPerUnit: ("Số đồng (VND) cho một đơn vị ngoại tệ", "Dong for one unit")
         case .day: ("Ngày", "Day")
         case .statementLvc: ("LVC theo bảng kê", "LVC by the statement")
         case .profileLacks:
@@ -344,14 +349,14 @@ extension FormText {
         case .doesNotFit: ("Không phù hợp", "It does not fit")
         case .verdict: ("Kết quả", "Verdict")
         case .asked: ("Yêu cầu", "Asked")
-        case .offered: ("Chào", "Offered")
+        case .offered: ("Chào hàng", "Offered")
         case .holds: ("đạt", "holds")
         case .fails: ("không đạt", "fails")
         case .sealed: ("được giữ kín", "sealed")
         case .exclusionOtherCode: ("mã HS khác", "another HS code")
         case .exclusionOtherUnit: ("đơn vị khác", "another unit")
         case .exclusionSameOwner: ("cùng doanh nghiệp", "the same enterprise")
-        case .exclusionNotOpen: ("nhu cầu không mở", "the requirement is not open")
+        case .exclusionNotOpen: ("nhu cầu đã đóng", "the requirement is not open")
         case .subscriptionLacks: ("Bạn chưa đăng ký nhận cơ hội.", "You do not hear of opportunities yet.")
         case .myCapabilities: ("Năng lực của tôi", "My capabilities")
         case .noCapabilitiesYet:
@@ -402,7 +407,7 @@ extension FormText {
         case .byMonth: ("Tháng", "Month")
         case .stageDemand: ("Nhu cầu hiện nay", "Demand today")
         case .stagePotential: ("Tiềm năng", "Potential")
-        case .stageJointlyFeasible: ("Cùng khả thi", "Jointly feasible")
+        case .stageJointlyFeasible: ("Khả thi đồng thời", "Jointly feasible")
         case .stageRealised: ("Đã thực hiện", "Realised")
         case .asOfDay: ("Tính đến cuối ngày", "As of the end of")
         case .showDay: ("Xem", "Show")
@@ -430,7 +435,7 @@ extension FormText {
                 "Map of the wards: the larger the circle, the more demand; the greener, the more local "
                     + "potential"
             )
-        case .jointlyFeasible: ("Cùng khả thi", "Jointly feasible")
+        case .jointlyFeasible: ("Khả thi đồng thời", "Jointly feasible")
         case .inCountryShort: ("trong nước", "in country")
         case .ownedShort: ("vốn Việt Nam", "domestic")
         case .addedShort: ("giá trị nội địa", "value added")
@@ -473,7 +478,11 @@ extension FormText {
         case .uploadLine: ("Dòng", "Line")
         case .uploadGood: ("Có thể công bố", "Can be published")
         case .uploadPublish: ("Công bố những dòng đúng", "Publish what is right")
-        case .uploaded: ("Đã công bố", "Published")
+        case .uploaded:
+            (
+                "Đã gửi để tiếp nhận (bản ghi bị từ chối, nếu có, nằm ở mục Bản ghi bị từ chối)",
+                "Sent (those refused, if any, are under Refused records)"
+            )
         case .problem400:
             (
                 "Địa chỉ hoặc dữ liệu gửi lên không đọc được. Hãy mở lại trang và thử lại.",
@@ -508,7 +517,7 @@ extension FormText {
             )
         case .problem503:
             (
-                "Chưa ghi nhận được vì nhật ký tạm ngừng. Chưa có gì được công bố; hãy thử lại sau.",
+                "Chưa ghi nhận được vì hệ thống ghi nhận tạm ngừng. Chưa có gì được công bố; hãy thử lại sau.",
                 "The log can't take records just now. Nothing was published; try again later."
             )
         case .refusalMissing: ("Bắt buộc nhập.", "Bắt buộc nhập.")
@@ -554,8 +563,12 @@ extension FormText {
                 "Không đổi được nhóm hàng: hãy rút và công bố với mã mới.",
                 "Không đổi được nhóm hàng: hãy rút và công bố với mã mới."
             )
-        case .refusalUnknownReference: ("Nhắc đến bản ghi không có.", "Nhắc đến bản ghi không có.")
-        case .refusalWithdrawnReference: ("Nhắc đến bản ghi đã rút.", "Nhắc đến bản ghi đã rút.")
+        case .refusalUnknownReference:
+            (
+                "Tham chiếu đến bản ghi không tồn tại.",
+                "Tham chiếu đến bản ghi không tồn tại."
+            )
+        case .refusalWithdrawnReference: ("Tham chiếu đến bản ghi đã rút.", "Tham chiếu đến bản ghi đã rút.")
         case .refusalUnknownKey: ("Chưa có bản ghi này.", "Chưa có bản ghi này.")
         case .refusalForeignOwner:
             (

@@ -30,8 +30,9 @@ struct Frame: Sendable {
         otherLanguage = language.other.rawValue
         address = "http://\(request.head.authority ?? "localhost")"
         let query = request.uri.queryParameters.filter { $0.key != "lang" && $0.key != "sent" }
-            .map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")&" }
-        otherHref = "\(request.uri.path)?\(query.joined())lang=\(language.other.rawValue)"
+            .map { "\($0.key)=\($0.value.queryEncoded)&" }
+        // Two slashes at the beginning would name another host.
+        otherHref = "/\(request.uri.path.drop { $0 == "/" })?\(query.joined())lang=\(language.other.rawValue)"
         formKey = context.formKey ?? ""
         let (role, catalogue) = (context.principal?.role, Catalogue(language: language))
         who = context.principal.map { "\($0.organisation), \(catalogue.wording("role", $0.role.rawValue))" }
@@ -40,7 +41,7 @@ struct Frame: Sendable {
         isOfficial = role == .official
         isOperator = role == .operator
         sent = request.uri.queryParameters["sent"].flatMap { sent in
-            ["accepted", "repeat", "pending", "waiting", "withdrawn"].contains(sent)
+            ["accepted", "repeat", "pending", "waiting", "withdrawn", "refused"].contains(sent)
                 ? catalogue.wording("sent", String(sent)) : nil
         }
     }

@@ -99,7 +99,9 @@ struct MatchSetView: Sendable {
             Miss(
                 name: try reader.name(ofEnterprise: enterprise(of: miss.capability)), capabilityKey: miss.capability,
                 why: catalogue.wording("reason", miss.reason),
-                change: ChangeWording(miss, currency: set.currencyCode, catalogue, figures).text,
+                change: !isOwn && miss.reason == "price"
+                    ? catalogue[.sealed]
+                    : ChangeWording(miss, currency: set.currencyCode, catalogue, figures).text,
                 points: figures.count(Int(miss.score)))
         }
         hasMisses = !misses.isEmpty

@@ -57,12 +57,16 @@ struct PageController {
         let t = Catalogue(language: Language(request))
         guard
             let explanation = try await portal.explainer.explain(requirement: requirement, capability: capability),
-            let sight = member.sight(of: explanation)
+            let asked = try await portal.cache.read({ try $0.requirement(requirement) }),
+            let sight = member.sight(of: explanation, isNamed: asked.published.anonymous)
         else { throw ProblemDetails.unknown("\(requirement), \(capability)") }
         let name = try await portal.cache.read { try $0.name(ofEnterprise: enterprise(of: capability)) }
         let view = ExplanationPageView(
             Frame(request, context, title: t[.explain]), heading: requirement,
-            [ExplanationView(explanation, sight, supplier: name, t, Figures(language: t.language))])
+            [
+                ExplanationView(
+                    explanation, sight, supplier: name, asked: asked.quantity, t, Figures(language: t.language))
+            ], of: 1)
         return pages.page(.explanation, view).response()
     }
 

@@ -55,7 +55,7 @@ struct PageLibrary: Sendable {
 
     /// Fills a template.
     func page(_ name: Name, _ view: some Sendable) -> RenderedPage {
-        guard let html = library.render(view, withTemplate: name.rawValue) else {
+        guard let html = library.render(Snapshot.of(view), withTemplate: name.rawValue) else {
             preconditionFailure("there is no template \(name)")
         }
         return RenderedPage(html: html)

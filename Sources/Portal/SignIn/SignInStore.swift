@@ -65,8 +65,16 @@ public struct SignInStore: Sendable {
     /// Remembers a registration. False where too many wait already.
     func add(_ registration: Registration) async throws -> Bool {
         try await queue.write { database in
-            let waiting = try Int.fetchOne(database, sql: "SELECT count(*) FROM registration WHERE state = 'waiting'")
-            guard waiting ?? 0 < PortalLimits.waitingRegistrations else { return false }
+            try database.execute(
+                sql: "DELETE FROM registration WHERE state = 'waiting' AND at < ?",
+                arguments: [registration.at - PortalLimits.registrationMilliseconds])
+            let waiting = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM registration WHERE state = 'waiting' AND organisation = ?",
+                arguments: [registration.organisation])
+            let all = try Int.fetchOne(database, sql: "SELECT count(*) FROM registration WHERE state = 'waiting'")
+            guard waiting ?? 0 < PortalLimits.waitingOfOne, all ?? 0 < PortalLimits.waitingRegistrations else {
+                return false
+            }
             try database.execute(
                 sql: "INSERT INTO registration VALUES (?, ?, ?, ?, ?, ?, ?, '')",
                 arguments: [

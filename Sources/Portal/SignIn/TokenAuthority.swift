@@ -106,7 +106,7 @@ public struct TokenAuthority: Sendable {
     /// What the forms of a session carry, so that another site can't send them: an HMAC of the session's id.
     func formKey(of session: Principal) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("form \(session.tokenId)".utf8), using: secret)
-        return code.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return code.hexadecimal
     }
 }
 

@@ -39,9 +39,8 @@ struct OpportunitiesView: Sendable {
         let told = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems)
         rows = try told.map { try Row($0, t, figures) }
         hasRows = !rows.isEmpty
-        let names = Set(told.map(\.place.requirement))
         others = try reader.requirements(alike: member.organisation, limit: PortalLimits.pageItems)
-            .filter { !names.contains($0.name) }
+            .filter { try reader.opportunity(of: member.organisation, requirement: $0.name) == nil }
             .map { name, accepted in
                 let words = accepted.published.description_p
                 return Other(
@@ -101,7 +100,7 @@ struct OpportunityView: Sendable {
 
     /// Where an opportunity is shown, by the requirement's key or public id.
     static func href(of name: String) -> String {
-        "/opportunities/one?requirement=\(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+        "/opportunities/one?requirement=\(name.queryEncoded)"
     }
 
     /// Nil where the requirement is not known any more.
@@ -114,6 +113,10 @@ struct OpportunityView: Sendable {
         let figures = Figures(language: t.language)
         var accepted = try entry.decoded(as: WireRequirementAccepted.self)
         accepted.published = accepted.published.withoutMaximum
+        if accepted.published.anonymous {
+            accepted.published.place = accepted.published.place.wardOnly
+            accepted.published.clearProduct()
+        }
         self.frame = frame
         self.t = t
         name = named
@@ -127,14 +130,14 @@ struct OpportunityView: Sendable {
         isOpen = !entry.isWithdrawn && status != .ended
         let own = try reader.name(ofEnterprise: member.organisation)
         explanations = explained.compactMap { explanation in
-            guard let sight = member.sight(of: explanation) else { return nil }
-            let view = ExplanationView(explanation, sight, supplier: own, t, figures)
-            let capability = explanation.capability.text.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
-            let requirement = named.addingPercentEncoding(withAllowedCharacters: .alphanumerics)
+            guard let sight = member.sight(of: explanation, isNamed: false) else { return nil }
+            let view = ExplanationView(explanation, sight, supplier: own, asked: accepted.quantity, t, figures)
+            let capability = explanation.capability.text.queryEncoded
+            let requirement = named.queryEncoded
             return Own(
                 explanation: view,
                 quoteHref: view.qualifies
-                    ? "/publish/quotes?requirement=\(requirement ?? "")&capability=\(capability ?? "")"
+                    ? "/publish/quotes?requirement=\(requirement)&capability=\(capability)"
                         + "&quantity=\(accepted.published.quantity)" : nil)
         }
         hasExplanations = !explanations.isEmpty

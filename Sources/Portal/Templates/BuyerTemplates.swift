@@ -60,6 +60,7 @@ enum BuyerTemplates {
         <p><a href="/requirements/{{heading}}"><code>{{heading}}</code></a></p>
         {{^hasExplanations}}<p>{{t.nobodyLeftOut}}</p>{{/hasExplanations}}
         {{#hasExplanations}}
+        {{#shown}}<p class="note">{{.}} ({{t.shownOfAll}})</p>{{/shown}}
         <div class="scroll" role="region" aria-label="{{t.leftOutTitle}}" tabindex="0"><table>
         <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col">{{t.failsOn}}</th><th scope="col">{{t.wouldFitWith}}</th><th scope="col">{{t.explain}}</th></tr></thead>
         <tbody>{{#explanations}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small></th><td>{{failed}}</td><td>{{#change}}{{.}}{{/change}}{{^change}}–{{/change}}</td><td><a href="/explain?requirement={{heading}}&amp;capability={{capabilityKey}}" aria-label="{{t.explain}} {{capabilityKey}}">{{t.explain}}</a></td></tr>

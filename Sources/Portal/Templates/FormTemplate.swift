@@ -11,6 +11,7 @@ enum FormTemplate {
         <form method="post" action="{{action}}" class="form" id="form">
         <input type="hidden" name="formKey" value="{{frame.formKey}}">
         <input type="hidden" name="eventId" value="{{eventId}}">
+        <input type="hidden" name="amends" value="{{amends}}">
         <p class="note">{{t.requiredMark}}</p>
         <div class="field"><label for="numberFormat">{{t.numberFormat}}</label>
         <select id="numberFormat" name="numberFormat">

@@ -104,14 +104,14 @@ enum MatchSetTemplate {
         <th scope="col">{{t.supplier}}</th>
         <th scope="col">{{t.failsOnly}}</th>
         <th scope="col">{{t.wouldFitWith}}</th>
-        <th scope="col" class="figure">{{t.couldScore}}</th>
+        {{#isOwn}}<th scope="col" class="figure">{{t.couldScore}}</th>{{/isOwn}}
         </tr></thead>
         <tbody>
         {{#misses}}<tr>
         <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
         <td>{{why}}</td>
         <td>{{change}}</td>
-        <td class="figure">{{points}}</td>
+        {{#isOwn}}<td class="figure">{{points}}</td>{{/isOwn}}
         </tr>
         {{/misses}}
         </tbody>

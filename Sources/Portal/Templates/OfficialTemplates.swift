@@ -6,7 +6,7 @@ enum OfficialTemplates {
         <h1 id="localization">{{t.localization}}</h1>
         <p class="note">{{t.neverMixed}} {{t.plansDoNotReserve}}{{#isPublished}} {{t.smallCells}}{{/isPublished}}</p>
         <nav aria-label="{{t.groupBy}}"><ul class="tabs">{{#groupings}}<li><a href="{{href}}"{{#isChosen}} aria-current="page"{{/isChosen}}>{{name}}</a></li>{{/groupings}}</ul></nav>
-        <form method="get" action="/localization" class="form inline"><label for="asOf">{{t.asOfDay}}</label> <input type="date" id="asOf" name="asOf" value="{{asOf}}"> <button type="submit">{{t.showDay}}</button> <a href="{{csvHref}}">CSV</a></form>
+        <form method="get" action="/localization" class="form inline"><input type="hidden" name="by" value="{{by}}">{{#groupCode}}<input type="hidden" name="group" value="{{.}}">{{/groupCode}}<label for="asOf">{{t.asOfDay}}</label> <input type="date" id="asOf" name="asOf" value="{{asOf}}"> <button type="submit">{{t.showDay}}</button> <a href="{{csvHref}}">CSV</a></form>
         {{^hasGroups}}<p>{{t.noNumbersYet}}</p>{{/hasGroups}}
         {{#hasGroups}}
         {{#map}}<div id="map" role="img" aria-label="{{t.mapOfWards}}" data-map="{{.}}" data-demand="{{t.demandToday}}" data-potential="{{t.potential}}" data-realised="{{t.realised}}"></div>{{/map}}

@@ -45,14 +45,15 @@ enum Script {
         if (stream && window.EventSource) {
           const live = document.getElementById("live");
           const rows = stream.querySelector("tbody");
-          const events = new EventSource(stream.dataset.stream);
+          const last = rows.rows[0]?.dataset.place;
+          const events = new EventSource(stream.dataset.stream + (last ? "?lastEventId=" + encodeURIComponent(last) : ""));
           events.onopen = () => { live.textContent = live.dataset.watching; };
           events.onerror = () => { live.textContent = live.dataset.lost; };
           const day = (text) => document.documentElement.lang === "vi" && text ? text.split("-").reverse().join("/") : text ?? "";
           events.addEventListener("opportunity", (event) => {
             const told = JSON.parse(event.data);
             const old = [...rows.rows].find((row) => row.dataset.name === told.requirement);
-            if (old && old.dataset.place === event.lastEventId) return;
+            if (old && old.dataset.place >= event.lastEventId) return;
             if (old) old.remove();
             document.getElementById("none")?.remove();
             const row = document.createElement("tr");

@@ -1,0 +1,26 @@
+internal import Mustache
+
+/// What a view holds, as dictionaries and lists.
+///
+/// A template looks at a view for every tag, and climbs through those around it where it finds nothing; swift-mustache
+/// reflects a structure anew each time, with all its fields. Here each is reflected once.
+enum Snapshot {
+    /// The fields of a structure by their names, without those that are nil; a value that is none as it is.
+    static func of(_ value: Any) -> Any {
+        if value is String || value is Bool || value is any MustacheParent { return value }
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .struct:
+            var fields: [String: Any] = [:]
+            for case (let name?, let value) in mirror.children { fields[name] = unwrapped(value).map { of($0) } }
+            return fields
+        case .collection: return mirror.children.map { of($0.value) }
+        default: return value
+        }
+    }
+
+    private static func unwrapped(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
+    }
+}
