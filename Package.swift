@@ -96,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "LinkageBenchmarks",
             dependencies: [
-                "BareLoop", "Portal", "Pipeline", "History", "EmbeddedLog", "KafkaLog", "EventLog", "Contracts", "Matching", "Localization",
+                "BareLoop", "Portal", "Pipeline", "History", "EmbeddedLog", "KafkaLog", "EventLog", "Contracts",
+                "Matching", "Localization",
                 "LinkageTesting", arguments, lifecycle, log, protobuf, sqlite,
             ],
             exclude: ["plot-curve.py", "curve.json", "curve.png"], swiftSettings: swiftSettings),
