@@ -53,7 +53,7 @@ struct PortalOptions: ParsableArguments {
         guard behindProxy || ["127.0.0.1", "::1", "localhost"].contains(host) else {
             throw ValidationError(
                 "--host \(host) is not an address of this machine only: put a proxy that ends TLS in front of the portal "
-                    + "and say --behind-proxy, or passwords of a day travel in the clear.")
+                    + "and say --behind-proxy, or sign-in links travel in the clear.")
         }
         guard (tokenIssuer == nil) == (tokenKeys == nil) else {
             throw ValidationError("--token-issuer and --token-keys go together.")

@@ -61,112 +61,6 @@ extension Principal {
     }
 }
 
-extension WireRequirement {
-    /// Whether the ratio values the uncovered quantity at the maximum, as nothing is paid today.
-    var ratioTellsMaximum: Bool { hasMaximumUnitPrice && !currentSourcing.hasUnitPrice }
-
-    /// Without the maximum price, which only its owner sees.
-    var withoutMaximum: WireRequirement {
-        var requirement = self
-        requirement.clearMaximumUnitPrice()
-        return requirement
-    }
-}
-
-extension WireVerification {
-    /// Enterprise code of whom it examines; nil where it names nobody.
-    var examined: String? {
-        switch subject {
-        case .certificate(let certificate): enterprise(of: certificate.capability)
-        case .statement(let capability): enterprise(of: capability)
-        case .profile(let code): code
-        case nil: nil
-        }
-    }
-}
-
-extension WireMatchSet {
-    /// A buyer learns what is available up to what it asked.
-    var upToAsked: WireMatchSet {
-        var set = self
-        for index in set.matches.indices { set.matches[index].available = min(matches[index].available, openQuantity) }
-        return set
-    }
-
-    /// Without what tells a maximum price: score and price term, which are reckoned from it; by how much a price is too
-    /// high; and, where the uncovered quantity may be valued at it, that value and the ratio.
-    /// - parameter requirement: As it was when the set was made; nil where that is not known any more.
-    func sealed(for requirement: WireRequirement?) -> WireMatchSet {
-        var set = self
-        for index in set.matches.indices {
-            set.matches[index].score = 0
-            set.matches[index].priceTerm = 0
-        }
-        for index in set.nearMisses.best.indices {
-            set.nearMisses.best[index].score = 0
-            if set.nearMisses.best[index].reason == "price" { set.nearMisses.best[index].change = 0 }
-        }
-        if requirement?.ratioTellsMaximum ?? true {
-            set.localization.uncoveredAmount = 0
-            set.localization.clearRatio()
-        }
-        return set
-    }
-}
-
-extension HistoryReader {
-    /// A quote without the name of a buyer that is anonymous; any other message as it is.
-    func withPublicNames(_ message: PublishedMessage) throws -> PublishedMessage {
-        guard case .quote(var quote) = message else { return message }
-        quote.requirement = try publicName(ofRequirement: quote.requirement)
-        return .quote(quote)
-    }
-
-    /// Whether a product's values tell a maximum price: one of its lines is valued at it.
-    func tellsMaximum(_ report: ProductReport) throws -> Bool {
-        try report.lines.contains { try requirement($0.requirement)?.published.ratioTellsMaximum ?? false }
-    }
-}
-
-extension WireCapabilityAccepted {
-    /// Whether it is of a requirement's code, or of its heading, in its unit.
-    func isCandidate(of requirement: WireRequirementAccepted) -> Bool {
-        let (offered, asked) = (published.hsCode, requirement.published.hsCode)
-        return offered == (offered.utf8.count == 4 ? String(asked.prefix(4)) : asked)
-            && unitCode == requirement.unitCode
-    }
-}
-
-extension HistoryReader {
-    /// The ratio of a requirement's current match set as officials see it: nil where it would tell a maximum.
-    func sealedRatio(of set: CurrentMatchSet) throws -> Int? {
-        guard let requirement = try requirement(set.requirement)?.published, !requirement.ratioTellsMaximum else {
-            return nil
-        }
-        return set.ratio
-    }
-
-    /// Whether a supplier makes something of a requirement's code, or of its heading, in its unit.
-    func isCandidate(_ supplier: String, of requirement: SubjectEntry) throws -> Bool {
-        let asked = try requirement.decoded(as: WireRequirementAccepted.self)
-        var filter = SubjectFilter()
-        filter.owner = supplier
-        filter.hsPrefix = String(asked.published.hsCode.prefix(4))
-        filter.limit = .max
-        return try subjects(.capabilities, filter).contains { entry in
-            try entry.decoded(as: WireCapabilityAccepted.self).isCandidate(of: asked)
-        }
-    }
-}
-
-extension Explanation.Finding {
-    /// What is offered, as a buyer may see it: the quantity up to what it asks in all.
-    func offered(upTo quantity: Int64?) -> Explanation.Value? {
-        guard reason == .capacity, let quantity, case .quantity(let available) = offered else { return offered }
-        return .quantity(min(available, quantity))
-    }
-}
-
 extension Explanation {
     /// How much of it somebody sees.
     enum Sight {
@@ -188,6 +82,25 @@ extension Principal {
         case .supplier: enterprise(of: explanation.capability.text) == organisation ? .withoutMaximum : nil
         case .official: .withoutMaximum
         case .operator: nil
+        }
+    }
+}
+extension Explanation.Finding {
+    /// What is offered, as a buyer may see it: the quantity up to what it asks in all.
+    func offered(upTo quantity: Int64?) -> Explanation.Value? {
+        guard reason == .capacity, let quantity, case .quantity(let available) = offered else { return offered }
+        return .quantity(min(available, quantity))
+    }
+}
+
+extension WireVerification {
+    /// Enterprise code of whom it examines; nil where it names nobody.
+    var examined: String? {
+        switch subject {
+        case .certificate(let certificate): enterprise(of: certificate.capability)
+        case .statement(let capability): enterprise(of: capability)
+        case .profile(let code): code
+        case nil: nil
         }
     }
 }

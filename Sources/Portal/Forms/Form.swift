@@ -37,7 +37,7 @@ struct Form: Sendable {
     }
 
     /// The form of a public topic's records; nil for any other topic.
-    static func of(ofTopic name: String) -> Form? { Subject(topicName: name).flatMap { Form.of($0) } }
+    static func of(topic name: String) -> Form? { Subject(topicName: name).flatMap { Form.of($0) } }
 
     private static let place = FormSection(
         title: .sectionPlace,

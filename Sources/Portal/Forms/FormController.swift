@@ -240,28 +240,3 @@ extension Refusal {
             RefusalReason(rawValue: refusal.reason) ?? .malformed, field: refusal.field, refusal.message)
     }
 }
-
-extension HistoryReader {
-    /// The key of the requirement that a public id stands for, if a supplier's capabilities are candidates of it.
-    func requirement(ofPublicId publicId: String, alikeThoseOf supplier: String) throws -> String? {
-        var own = SubjectFilter()
-        own.owner = supplier
-        own.limit = .max
-        let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
-        for heading in Set(offered.map { String($0.published.hsCode.prefix(4)) }).sorted() {
-            var asked = SubjectFilter()
-            asked.hsPrefix = heading
-            asked.limit = .max
-            asked.includesWithdrawn = true
-            for entry in try subjects(.requirements, asked) {
-                let accepted = try entry.decoded(as: WireRequirementAccepted.self)
-                if accepted.publicID == publicId, accepted.published.anonymous,
-                    offered.contains(where: { $0.isCandidate(of: accepted) })
-                {
-                    return entry.key
-                }
-            }
-        }
-        return nil
-    }
-}

@@ -43,7 +43,7 @@ struct RefusedView: Sendable {
                         why: $0.reason, path: $0.field.isEmpty ? Figures.nothing : $0.field,
                         words: catalogue.words(ofReason: $0.reason, $0.message))
                 },
-                again: Form.of(ofTopic: letter.origin.topic).flatMap { form in
+                again: Form.of(topic: letter.origin.topic).flatMap { form in
                     owner == nil ? nil : "/publish/\(form.subject.rawValue)"
                 })
         }

@@ -148,37 +148,3 @@ struct OpportunityView: Sendable {
         hasAwards = !awards.isEmpty
     }
 }
-
-extension HistoryReader {
-    /// The open requirements that a supplier's capabilities are candidates of, each under its key, or under the public id
-    /// where its buyer is anonymous; in the order of headings and keys.
-    func requirements(
-        alike supplier: String, limit: Int
-    ) throws -> [(name: String, accepted: WireRequirementAccepted)] {
-        var own = SubjectFilter()
-        own.owner = supplier
-        own.limit = .max
-        let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
-        var found: [(name: String, accepted: WireRequirementAccepted)] = []
-        for heading in Set(offered.map { String($0.published.hsCode.prefix(4)) }).sorted() {
-            var asked = SubjectFilter()
-            asked.hsPrefix = heading
-            for entry in try subjects(.requirements, asked) where enterprise(of: entry.key) != supplier {
-                guard found.count < limit else { return found }
-                let accepted = try entry.decoded(as: WireRequirementAccepted.self)
-                guard
-                    offered.contains(where: { $0.isCandidate(of: accepted) }),
-                    try currentStatus(of: entry.key) == .open
-                else { continue }
-                found.append((accepted.published.anonymous ? accepted.publicID : entry.key, accepted))
-            }
-        }
-        return found
-    }
-
-    /// A requirement's key, or the public id that stands for it where its buyer is anonymous.
-    func publicName(ofRequirement key: String) throws -> String {
-        guard let accepted = try requirement(key), accepted.published.anonymous else { return key }
-        return accepted.publicID
-    }
-}

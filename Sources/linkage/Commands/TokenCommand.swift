@@ -99,6 +99,13 @@ extension DataDirectory {
         } catch {
             throw Failure("the keys of --token-issuer can't be read as a JSON Web Key Set: \(error)")
         }
-        return SignIn(authority: authority, store: try SignInStore(path: path + "/sign-in.sqlite"))
+        let file = path + "/sign-in.sqlite"
+        // It has the codes by which those who registered sign in.
+        if !FileManager.default.fileExists(atPath: file),
+            !FileManager.default.createFile(atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
+        {
+            throw Failure("\(file) can't be written", exitCode: .unavailable)
+        }
+        return SignIn(authority: authority, store: try SignInStore(path: file))
     }
 }
