@@ -81,8 +81,9 @@ extension HistoryReader {
         add("owner = ?", filter.owner)
         add("hs_code >= ?", filter.hsPrefix)
         add("hs_code < ?", filter.hsPrefix.map { $0 + ":" })
-        add("counterpart = ?", filter.counterpart)
-        add("refers_to = ?", filter.refersTo)
+        // What is bound could be empty, so SQLite takes a partial index only where it is told.
+        add("counterpart <> '' AND counterpart = ?", filter.counterpart)
+        add("refers_to <> '' AND refers_to = ?", filter.refersTo)
         add("key > ?", filter.after)
         arguments.append(filter.limit)
         return try Row.fetchAll(

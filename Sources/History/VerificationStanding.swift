@@ -92,7 +92,8 @@ extension HistoryReader {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT message FROM subject WHERE refers_to = ? AND kind = ? AND NOT is_withdrawn AND accepted_at >= ?
+                SELECT message FROM subject
+                WHERE refers_to <> '' AND refers_to = ? AND kind = ? AND NOT is_withdrawn AND accepted_at >= ?
                 ORDER BY accepted_at DESC, market_offset DESC
                 """, arguments: [key, Subject.verifications.rawValue, since])
         while let row = try rows.next() {
