@@ -19,6 +19,9 @@ public struct SubjectEntry: Sendable {
     public let acceptedAt: Int64
     /// Whether it was withdrawn; the message is then what it said before.
     public let isWithdrawn: Bool
+    /// Enterprise code of the other side: the supplier of an award, the buyer of a quote, whom a verification examines;
+    /// empty where there is none.
+    public let counterpart: String
     private let message: Data
 
     fileprivate init?(_ row: Row) {
@@ -30,6 +33,7 @@ public struct SubjectEntry: Sendable {
         marketOffset = row["market_offset"]
         acceptedAt = row["accepted_at"]
         isWithdrawn = row["is_withdrawn"]
+        counterpart = row["counterpart"]
         message = row["message"]
     }
 
@@ -93,16 +97,6 @@ extension HistoryReader {
         ).compactMap(SubjectEntry.init)
     }
 
-    /// Calls a function with the keys of a subject that are not withdrawn, in their order, as long as it says to go on.
-    public func scan(_ subject: Subject, _ goesOn: (SubjectEntry) throws -> Bool) throws {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn ORDER BY key",
-            arguments: [subject.rawValue])
-        while let row = try rows.next() {
-            if let entry = SubjectEntry(row), try !goesOn(entry) { return }
-        }
-    }
-
     /// How many keys of a subject each enterprise has that are not withdrawn.
     public func counts(of subject: Subject) throws -> [String: Int] {
         var counts: [String: Int] = [:]
@@ -118,6 +112,16 @@ extension HistoryReader {
     public func forEach(
         _ subject: Subject, referringTo key: String? = nil, _ body: (SubjectEntry) throws -> Void
     ) throws {
+        try scan(subject, referringTo: key) { entry in
+            try body(entry)
+            return true
+        }
+    }
+
+    /// The same, as long as the function says to go on.
+    public func scan(
+        _ subject: Subject, referringTo key: String? = nil, _ goesOn: (SubjectEntry) throws -> Bool
+    ) throws {
         var sql = "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn"
         var arguments: StatementArguments = [subject.rawValue]
         if let key {
@@ -126,7 +130,7 @@ extension HistoryReader {
         }
         let rows = try Row.fetchCursor(database, sql: sql + " ORDER BY key", arguments: arguments)
         while let row = try rows.next() {
-            if let entry = SubjectEntry(row) { try body(entry) }
+            if let entry = SubjectEntry(row), try !goesOn(entry) { return }
         }
     }
 }

@@ -9,13 +9,9 @@ struct RecordCheck {
 
     /// The message of a JSON object, if it could be accepted as far as can be told from it alone.
     func message(_ subject: Subject, _ json: [UInt8]) -> Result<PublishedMessage, Refusals> {
-        RecordCodec.decode(subject: subject, contentType: nil, value: json).flatMap { message in
-            check(message).map { message }
-        }
+        RecordCodec.decode(subject: subject, contentType: nil, value: json).flatMap(resolver.checked)
     }
 
-    /// What is wrong with a message, as far as can be told from it alone.
-    func check(_ message: PublishedMessage) -> Result<Void, Refusals> {
-        message.key.flatMap { _ in resolver.check(message) }
-    }
+    /// The message, if it could be accepted as far as can be told from it alone.
+    func check(_ message: PublishedMessage) -> Result<PublishedMessage, Refusals> { resolver.checked(message) }
 }

@@ -1,4 +1,9 @@
 extension Resolver {
+    /// The message, if it has a key and could be accepted, as far as can be told from it and the code lists alone.
+    public func checked(_ message: PublishedMessage) -> Result<PublishedMessage, Refusals> {
+        message.key.flatMap { _ in check(message) }.map { message }
+    }
+
     /// Whether a message could be accepted, as far as can be told from it and the code lists alone: what a publisher can
     /// be told at once. Intake asks again, with what it knows of other keys.
     ///

@@ -168,7 +168,7 @@ extension StatementReader {
             return nil
         }
         guard let found = capabilities.capability(named), let content = found.localContent,
-            let ratio = Ratio(Int128(content.numerator), over: Int128(content.denominator)), ratio <= .one
+            let ratio = content.ratio, ratio <= .one
         else { return nil }
         var stamp = WireCarriedContent()
         stamp.capability = named.description

@@ -11,15 +11,9 @@ extension HistoryReader {
         to group: String, by grouping: MetricGrouping, in currency: Currency, asOf day: CalendarDay? = nil
     ) throws -> [LocalizationMetrics] {
         let kept = KeptGrouping(for: grouping)
-        let (names, context) = (try GroupNames(self, grouping), try MetricContext(database))
-        var sums: GroupedSums = [:]
-        func add(_ entry: MetricEntry, _ place: MetricPlace) {
-            guard names.group(of: place.name(in: kept, of: entry)) == group else { return }
-            sums[entry.requirement, default: [:]][entry.stage, default: .zero]
-                .add(context.value(of: entry, in: currency), times: 1)
-        }
-        try forEachEntry(asOf: day, "stage <> \(MetricStage.cut.rawValue)", add)
-        for (entry, place) in try cuts(asOf: day) { add(entry, place) }
-        return sums.sorted { $0.key < $1.key }.map { LocalizationMetrics(group: $0.key, $0.value) }
+        let names = try GroupNames(self, grouping)
+        return try addedUp(in: currency, asOf: day) { entry, place in
+            names.group(of: place.name(in: kept, of: entry)) == group ? entry.requirement : nil
+        }.sorted { $0.key < $1.key }.map { LocalizationMetrics(group: $0.key, $0.value) }
     }
 }

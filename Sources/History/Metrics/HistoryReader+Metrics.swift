@@ -31,14 +31,23 @@ extension HistoryReader {
         by grouping: MetricGrouping?, in currency: Currency, asOf day: CalendarDay? = nil
     ) throws -> [LocalizationMetrics] {
         let kept = KeptGrouping(for: grouping)
+        return try groups(addedUp(in: currency, asOf: day) { $1.name(in: kept, of: $0) }, grouping)
+    }
+
+    /// Everything that counts on a day, added up anew under the names that a function gives; without what it gives none.
+    func addedUp(
+        in currency: Currency, asOf day: CalendarDay?, _ name: (MetricEntry, MetricPlace) -> String?
+    ) throws -> GroupedSums {
         let context = try MetricContext(database)
         var sums: GroupedSums = [:]
-        try forEachEntry(asOf: day, "stage <> \(MetricStage.cut.rawValue)") { entry, place in
-            sums[place.name(in: kept, of: entry), default: [:]][entry.stage, default: .zero]
+        func add(_ entry: MetricEntry, _ place: MetricPlace) {
+            guard let name = name(entry, place) else { return }
+            sums[name, default: [:]][entry.stage, default: .zero]
                 .add(context.value(of: entry, in: currency), times: 1)
         }
-        try addCuts(asOf: day, by: kept, in: currency, context, to: &sums)
-        return try groups(sums, grouping)
+        try forEachEntry(asOf: day, "stage <> \(MetricStage.cut.rawValue)", add)
+        for (entry, place) in try cuts(asOf: day) { add(entry, place) }
+        return sums
     }
 
     typealias GroupedSums = [String: [MetricStage: MetricSums]]
@@ -94,7 +103,7 @@ extension HistoryReader {
         }
     }
 
-    func cuts(asOf day: CalendarDay?) throws -> [(MetricEntry, MetricPlace)] {
+    private func cuts(asOf day: CalendarDay?) throws -> [(MetricEntry, MetricPlace)] {
         var allocations: [String: [(entry: MetricEntry, place: MetricPlace)]] = [:]
         var awards: [String: [MetricEntry]] = [:]
         let stages = "stage IN (\(MetricStage.potential.rawValue), \(MetricStage.realised.rawValue))"

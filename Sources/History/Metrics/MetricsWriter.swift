@@ -499,5 +499,5 @@ extension MetricSums {
 
 extension WireLocalContent {
     /// In millionths, rounded down.
-    var millionths: Int64 { Ratio(Int128(numerator), over: Int128(denominator))?.millionths ?? 0 }
+    var millionths: Int64 { ratio?.millionths ?? 0 }
 }

@@ -13,7 +13,20 @@ extension HistoryCache {
             guard Subject(topic: topic) != nil else {
                 return try reader.hasRecorded(topic: topic.name, partition: partition, offset: offset)
             }
-            return try reader.submission(topic: topic.name, partition: partition, offset: offset) != nil
+            return try reader.submission(at: position) != nil
         }
+    }
+
+    /// What became of a public record; nil while intake has not come to it.
+    func submission(at position: Position) async throws -> Submission? {
+        try await read { try $0.submission(at: position) }
+    }
+}
+
+extension HistoryReader {
+    fileprivate func submission(at position: Position) throws -> Submission? {
+        try submission(
+            topic: position.topicPartition.topic.name, partition: position.topicPartition.partition,
+            offset: position.offset)
     }
 }

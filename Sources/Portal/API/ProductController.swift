@@ -16,10 +16,8 @@ struct ProductController {
         _ = try Query(request)
         let key = try context.pathKey.description
         let member = try context.member
-        guard member.role == .official || enterprise(of: key) == member.organisation else {
-            throw ProblemDetails.unknown(key)
-        }
         let isOwn = enterprise(of: key) == member.organisation
+        guard member.role == .official || isOwn else { throw ProblemDetails.unknown(key) }
         let found = try await cache.read { reader in
             try reader.product(key).map { (report: $0, isSealed: try !isOwn && reader.tellsMaximum($0)) }
         }

@@ -65,9 +65,7 @@ struct SubjectController {
             throw Refusals(Refusal(.unknownContentType, "say in Content-Type whether it is JSON or Protobuf"))
         }
         return try RecordCodec.decode(subject: subject, contentType: contentType, value: body)
-            .flatMap { message in
-                message.key.flatMap { _ in portal.resolver.check(message) }.map { message }
-            }.get()
+            .flatMap(portal.resolver.checked).get()
     }
 
     private func body(of request: Request) async throws -> [UInt8] {

@@ -25,11 +25,7 @@ struct SubmissionController {
                 "malformed", "position",
                 "a position is topic/partition/offset of a public topic, as the answer to a publication has it")
         }
-        let submission = try await cache.read {
-            try $0.submission(
-                topic: position.topicPartition.topic.name, partition: position.topicPartition.partition,
-                offset: position.offset)
-        }
+        let submission = try await cache.submission(at: position)
         let member = try context.member
         // Repeats have no key, and say nothing; a refused record without a readable key could be anyone's.
         let isTheirs =

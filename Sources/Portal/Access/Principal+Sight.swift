@@ -16,9 +16,8 @@ extension Principal {
         case (.supplier, .requirement(let requirement)):
             guard !requirement.anonymous, try reader.isCandidate(organisation, of: entry) else { return nil }
             return .requirement(requirement.withoutMaximum)
-        case (.fdi, .quote(let quote)): return enterprise(of: quote.requirement) == organisation ? message : nil
-        case (.supplier, .award(let award)): return enterprise(of: award.capability) == organisation ? message : nil
-        case (.supplier, .verification(let verification)): return verification.examined == organisation ? message : nil
+        case (.fdi, .quote), (.supplier, .award), (.supplier, .verification):
+            return entry.counterpart == organisation ? message : nil
         default: return nil
         }
     }
@@ -85,22 +84,11 @@ extension Principal {
         }
     }
 }
+
 extension Explanation.Finding {
     /// What is offered, as a buyer may see it: the quantity up to what it asks in all.
     func offered(upTo quantity: Int64?) -> Explanation.Value? {
         guard reason == .capacity, let quantity, case .quantity(let available) = offered else { return offered }
         return .quantity(min(available, quantity))
-    }
-}
-
-extension WireVerification {
-    /// Enterprise code of whom it examines; nil where it names nobody.
-    var examined: String? {
-        switch subject {
-        case .certificate(let certificate): enterprise(of: certificate.capability)
-        case .statement(let capability): enterprise(of: capability)
-        case .profile(let code): code
-        case nil: nil
-        }
     }
 }

@@ -22,12 +22,13 @@ struct BuyerController {
         let figures = Figures(language: t.language)
         let explained = try await portal.explainer.explainAll(
             requirement: key, limit: .max
-        ).filter { $0.terms == nil && member.sight(of: $0, isNamed: false) != nil }
+        ).filter { $0.terms == nil }.compactMap { explanation in
+            member.sight(of: explanation, isNamed: false).map { (explanation: explanation, sight: $0) }
+        }
         let frame = Frame(request, context, title: t[.leftOutTitle])
         let views = try await portal.cache.read { reader in
             let asked = try reader.requirement(key)?.quantity ?? 0
-            return try explained.prefix(PortalLimits.leftOutCandidates).compactMap { explanation in
-                guard let sight = member.sight(of: explanation, isNamed: false) else { return ExplanationView?.none }
+            return try explained.prefix(PortalLimits.leftOutCandidates).map { explanation, sight in
                 let name = try reader.name(ofEnterprise: enterprise(of: explanation.capability.text))
                 return ExplanationView(explanation, sight, supplier: name, asked: asked, t, figures)
             }

@@ -44,7 +44,7 @@ struct FormController {
             propose(&draft, member)
         }
         let frame = Frame(request, context, title: Catalogue(language: language)[form.title])
-        return show(draft, frame, context, statement: statement(of: draft, frame, member), withdrawal: withdrawal)
+        return show(draft, frame, statement: statement(of: draft, language, member), withdrawal: withdrawal)
             .response()
     }
 
@@ -71,8 +71,8 @@ struct FormController {
     }
 
     private func show(
-        _ draft: FormDraft, _ frame: Frame, _ context: PortalRequestContext, eventId: String? = nil,
-        found: [Commodity] = [], statement: String? = nil, withdrawal: String? = nil
+        _ draft: FormDraft, _ frame: Frame, eventId: String? = nil, found: [Commodity] = [], statement: String? = nil,
+        withdrawal: String? = nil
     ) -> RenderedPage {
         pages.page(
             .form,
@@ -94,13 +94,13 @@ struct FormController {
         // A rate's key is its currency.
         if form.subject == .rates { draft.values["id"] = draft.values["currencyCode"] }
         if !body["pick"].isEmpty { draft.values["hsCode"] = body["pick"] }
-        let frame = Frame(request, context, title: Catalogue(language: Language(request))[form.title])
+        let language = Language(request)
+        let frame = Frame(request, context, title: Catalogue(language: language)[form.title])
         let eventId = body["eventId"]
         func refused(_ refusals: [Refusal]) -> Response {
             draft.refusals = refusals
             let page = show(
-                draft, frame, context, eventId: eventId, found: found(draft),
-                statement: statement(of: draft, frame, member))
+                draft, frame, eventId: eventId, found: found(draft), statement: statement(of: draft, language, member))
             return page.response(status: refusals.isEmpty ? .ok : .unprocessableContent)
         }
         guard body["action"] != "look" else { return refused([]) }
@@ -134,15 +134,8 @@ struct FormController {
 
     /// What became of a record; nil where it is not known in time.
     private func outcome(_ position: Position) async throws -> Submission? {
-        @Sendable func find() async throws -> Submission? {
-            try await portal.cache.read {
-                try $0.submission(
-                    topic: position.topicPartition.topic.name, partition: position.topicPartition.partition,
-                    offset: position.offset)
-            }
-        }
-        _ = try await portal.patience.sees { try await find() != nil }
-        return try await find()
+        _ = try await portal.patience.sees { try await portal.cache.hasRecorded(position) }
+        return try await portal.cache.submission(at: position)
     }
 
     /// A quote for an anonymous buyer names the requirement by its public id; the record names it by its key.
@@ -185,7 +178,7 @@ struct FormController {
     }
 
     /// What the cost statement of a draft comes to; nil where it has none, or none that adds up.
-    private func statement(of draft: FormDraft, _ frame: Frame, _ member: Principal) -> String? {
+    private func statement(of draft: FormDraft, _ language: Language, _ member: Principal) -> String? {
         guard draft.form.subject == .capabilities else { return nil }
         var stated = draft
         // The rest may still be wrong.
@@ -194,7 +187,7 @@ struct FormController {
             capability.hasCostStatement
         else { return nil }
         let content = portal.resolver.localContent(of: capability.costStatement)
-        return content?.millionths.map { Figures(language: frame.catalogue.language).percent($0) }
+        return content?.ratio.map { Figures(language: language).percent($0.millionths) }
     }
 
     /// The same for a page that asks while somebody types: `{"lvc": "50.0%"}`, or null and why.
@@ -206,8 +199,7 @@ struct FormController {
         let body = try await FormBody(request, context)
         var draft = FormDraft(form, body)
         if let amended = try await own(body["amends"], of: form.subject, member) { draft.keep(amended) }
-        let frame = Frame(request, context, title: "")
-        return JSON.object([("lvc", .text(statement(of: draft, frame, member)))]).response()
+        return JSON.object([("lvc", .text(statement(of: draft, Language(request), member)))]).response()
     }
 
     /// Codes that fit words: `{"items": [{"code": …, "vietnamese": …, "english": …}]}`.

@@ -62,9 +62,7 @@ struct FormDraft {
 
     /// The message that the form says, checked as far as it can be alone.
     func message(of owner: String, _ resolver: Resolver) -> Result<PublishedMessage, Refusals> {
-        decoded(of: owner).flatMap { message in
-            message.key.flatMap { _ in resolver.check(message) }.map { message }
-        }
+        decoded(of: owner).flatMap(resolver.checked)
     }
 
     /// The message that the form says, as far as it can be read.

@@ -87,7 +87,7 @@ struct UploadPreview {
         case .failure(let refusal): throw Refusals(refusal)
         }
         let message = try RecordCodec.decode(subject: subject, contentType: ContentType.json.rawValue, value: json)
-            .flatMap { message in message.key.flatMap { _ in resolver.check(message) }.map { message } }.get()
+            .flatMap(resolver.checked).get()
         guard member.publishes(subject, of: message.owner) else {
             throw Refusals(Refusal(.foreignOwner, field: "owner", "it must be \(member.organisation)"))
         }

@@ -79,16 +79,18 @@ struct DashboardView: Sendable {
                 isChosen: $0 == grouping)
         }
         let place = "/localization?by=\(grouping.rawValue)\(dayQuery)"
-        csvHref = "\(place)\(group.map { "&group=\(Self.encoded($0))" } ?? "")&format=csv"
+        csvHref = "\(place)\(group.map { "&group=\($0.queryEncoded)" } ?? "")&format=csv"
         let groupWords = try group.map { try Self.words($0, grouping, reader, reference, t) } ?? ""
         within = group.map { "\(t.wording("by", grouping.rawValue)) \($0) \(groupWords)" }
+        let sealed =
+            group == nil
+            ? [] : Set(try metrics.map(\.metrics.group).filter { try Self.isSealed($0, reader, asOf: day) })
         groups = try metrics.map { metrics in
             let name = metrics.metrics.group
-            let sealed = try group == nil ? nil : Self.isSealed(name, reader, asOf: day)
+            let isSealed = sealed.contains(name)
             func stage(_ stage: LocalizationStage) -> Stage {
                 Stage(
-                    sealed == true ? nil : metrics.shares(of: stage), dong,
-                    sealed == true ? t[.sealed] : t[.suppressed], figures)
+                    isSealed ? nil : metrics.shares(of: stage), dong, t[isSealed ? .sealed : .suppressed], figures)
             }
             return Group(
                 code: name,
@@ -97,14 +99,13 @@ struct DashboardView: Sendable {
                     : reader.requirement(name)?.published.description_p ?? "",
                 requirements: figures.count(metrics.metrics.requirements),
                 href: isPublished
-                    ? nil : group == nil ? "\(place)&group=\(Self.encoded(name))" : "/requirements/\(name)",
+                    ? nil : group == nil ? "\(place)&group=\(name.queryEncoded)" : "/requirements/\(name)",
                 demand: stage(.demand), potential: stage(.potential), jointlyFeasible: stage(.jointlyFeasible),
                 realised: stage(.realised))
         }
         hasGroups = !groups.isEmpty
         chart = group == nil ? Self.chart(metrics, t).encoded : nil
         map = grouping == .ward && group == nil ? Self.map(metrics, reference, t)?.encoded : nil
-        let sealed = Set(groups.filter { $0.demand.money == t[.sealed] }.map(\.code))
         csv = CSVPage(
             header: ["group", "requirements"]
                 + LocalizationStage.allCases.flatMap { stage in
@@ -130,10 +131,6 @@ struct DashboardView: Sendable {
         guard let entry = try reader.subject(.requirements, requirement) else { return true }
         if let day, CalendarDay(ofMilliseconds: entry.acceptedAt) > day { return true }
         return try entry.decoded(as: WireRequirementAccepted.self).published.ratioTellsMaximum
-    }
-
-    private static func encoded(_ text: String) -> String {
-        text.queryEncoded
     }
 
     private static func words(

@@ -28,9 +28,7 @@ struct SuppliersView: Sendable {
         let capabilities = try reader.counts(of: .capabilities)
         var examined: Set<String> = []
         try reader.forEach(.verifications) { entry in
-            if let code = try entry.decoded(as: WireVerificationAccepted.self).published.examined {
-                examined.insert(code)
-            }
+            examined.insert(entry.counterpart)
         }
         var ranked = try examined.filter { capabilities[$0] != nil }.map { try Readiness($0, reader) }
         let left = PortalLimits.supplierRows - ranked.count

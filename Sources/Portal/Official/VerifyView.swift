@@ -1,6 +1,6 @@
 internal import Contracts
-internal import Foundation
 internal import History
+internal import Localization
 
 /// What no official has examined yet: profiles, cost statements and certificates, each with the form that decides.
 struct VerifyView: Sendable {
@@ -38,7 +38,7 @@ struct VerifyView: Sendable {
             if accepted.published.hasCostStatement, statements.count < PortalLimits.verifyRows,
                 try reader.statementStanding(of: entry.key) == .unverified
             {
-                let lvc = Figures(language: t.language).percent(accepted.localContent.millionths)
+                let lvc = Figures(language: t.language).percent(accepted.localContent.ratio?.millionths)
                 statements.append(
                     Row(
                         owner: name, what: entry.key, details: "LVC \(lvc)", href: "/capabilities/\(entry.key)",

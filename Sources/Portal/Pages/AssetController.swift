@@ -3,7 +3,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
-/// Serves the description of the API, the style sheet, the icon, the script, and Chart.js and Leaflet where Debian's packages have put them.
+/// Serves the description of the API, the style sheet, the icon, the script, and Chart.js and Leaflet where Debian's
+/// packages have put them.
 struct AssetController {
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("assets/linkage.css") { _, _ in Self.response(StyleSheet.text, "text/css; charset=utf-8") }

@@ -1,6 +1,7 @@
 internal import Contracts
 internal import Localization
 internal import Matching
+internal import Pipeline
 
 /// Why a capability fits a requirement or does not: a line a reason, with what was asked and what is offered.
 struct ExplanationView: Sendable {
@@ -54,7 +55,8 @@ struct ExplanationView: Sendable {
             } : nil
         rank = isWhole ? explanation.rank.map { figures.count($0) } : nil
         change = explanation.nearMiss.flatMap { miss in
-            isWhole || miss.reason != .price ? figures.change(miss.change, currency, t) : nil
+            isWhole || miss.reason != .price
+                ? ChangeWording(WireNearMiss(miss), currency: currency, t, figures).text : nil
         }
         failed = (exclusions + findings.filter { !$0.holds }.map(\.why)).joined(separator: ", ")
     }
@@ -73,26 +75,6 @@ extension Figures {
         case .names(let names): names.isEmpty ? Self.nothing : names.joined(separator: ", ")
         case .validity(let from, let to):
             [from, to].map { $0.map { day("\(CalendarDay(number: $0.number))") } ?? "…" }.joined(separator: " – ")
-        }
-    }
-
-    /// What would have to change, and by how much.
-    fileprivate func change(_ change: NearMiss.Change, _ currency: String, _ t: Catalogue) -> String {
-        switch change {
-        case .moreCapacity(let quantity): t.words(.changeCapacity, decimal(quantity))
-        case .lowerMinimumOrder(let quantity): t.words(.changeMinimumOrder, decimal(quantity))
-        case .lowerPrice(let price): t.words(.changePrice, "\(decimal(price)) \(currency)")
-        case .rate(let currency): t.words(.changeRate, currency)
-        case .shorterLeadTime(let days): t.words(.changeLeadTime, count(Int(days)))
-        case .certificates(let names): t.words(.changeCertification, names.joined(separator: ", "))
-        case .attributes(let names): t.words(.changeAttribute, names.joined(separator: ", "))
-        case .moreLocalContent(let share): t.words(.changeLocalContent, percent(share))
-        case .moreOwnership(let points): t.words(.changeOwnership, percent(points * 100))
-        case .nearer(let metres): metres.map { t.words(.changeDistance, count(Int($0))) } ?? t[.changePlace]
-        case .validity(let from, let to):
-            t.words(
-                .changeValidity,
-                [from, to].map { day("\(CalendarDay(number: $0.number))") }.joined(separator: " – "))
         }
     }
 }

@@ -64,20 +64,12 @@ struct CapabilityRow: Sendable {
         hsCode = published.hsCode
         capacity = "\(figures.decimal(published.capacityPerMonth)) \(published.unitCode)"
         price = published.unitPriceTiers.first.map { figures.money($0.unitPrice) } ?? Figures.nothing
-        lvc = figures.percent(accepted.hasLocalContent ? accepted.localContent.millionths : nil)
+        lvc = figures.percent(accepted.hasLocalContent ? accepted.localContent.ratio?.millionths : nil)
         statement = t.wording("standing", try reader.statementStanding(of: entry.key).rawValue)
         certificates = try published.certifications.map { certificate in
             let standing = try reader.certificateStanding(
                 of: entry.key, scheme: certificate.scheme, number: certificate.number)
             return "\(certificate.scheme): \(t.wording("standing", standing.rawValue))"
         }.joined(separator: "; ")
-    }
-}
-
-extension WireLocalContent {
-    /// The exact ratio in millionths, rounded down; nil where there is none.
-    var millionths: Int64? {
-        denominator > 0
-            ? Int64(clamping: Int128(numerator) * Int128(Millionths.perOne) / Int128(denominator)) : nil
     }
 }
