@@ -7,11 +7,11 @@ extension HistoryReader {
     /// - parameter prefix: The first digits of the headings' codes.
     public func gaps(ofHeadings prefix: String = "", limit: Int = .max) throws -> [WireGapReport] {
         try Row.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT message FROM gap_report WHERE heading >= :prefix AND heading < :prefix || ':'
                 ORDER BY unmet_amount DESC, heading LIMIT :limit
-                """,
+                """),
             arguments: ["prefix": prefix, "limit": limit]
         ).map { row in
             let message: Blob = row[0]

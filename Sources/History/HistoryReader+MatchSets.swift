@@ -35,18 +35,18 @@ extension HistoryReader {
     /// The match sets of a requirement over time, newest first.
     public func matchSets(of requirement: String, limit: Int = HistoryLimits.pageRows) throws -> [WireMatchSet] {
         try Data.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT message FROM match_set WHERE requirement = ?
                 ORDER BY market_partition DESC, market_offset DESC LIMIT ?
-                """, arguments: [requirement, limit]
+                """), arguments: [requirement, limit]
         ).map { try WireMatchSet(serializedBytes: $0) }
     }
 
     /// The stage of a requirement in its current match set; nil where it has none yet.
     public func currentStatus(of requirement: String) throws -> WireMatchSet.Status? {
         try Int.fetchOne(
-            database, sql: "SELECT status FROM current_match_set WHERE requirement = ?", arguments: [requirement]
+            statement("SELECT status FROM current_match_set WHERE requirement = ?"), arguments: [requirement]
         ).flatMap { WireMatchSet.Status(rawValue: $0) }
     }
 
@@ -75,8 +75,8 @@ extension HistoryReader {
         ]
         if case .key = order { arguments += ["after": after] }
         return try Row.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT s.requirement, s.as_of, s.status, s.qualifying_suppliers, s.candidates, s.ratio, s.absent_reason,
                     m.capability, m.score
                 FROM current_match_set s LEFT JOIN current_match m ON m.requirement = s.requirement AND m.rank = 1
@@ -85,7 +85,7 @@ extension HistoryReader {
                     AND (:supplier IS NULL OR s.requirement IN
                         (SELECT requirement FROM current_match WHERE supplier = :supplier))
                 ORDER BY \(orderBy) LIMIT :limit
-                """, arguments: arguments
+                """), arguments: arguments
         ).map { row in
             CurrentMatchSet(
                 requirement: row[0], asOf: row[1], status: WireMatchSet.Status(rawValue: row[2]) ?? .unspecified,
@@ -98,7 +98,7 @@ extension HistoryReader {
     public func counts() throws -> Counts {
         var counts = Counts()
         let subjects = try Row.fetchCursor(
-            database, sql: "SELECT kind, count(*) FROM subject WHERE NOT is_withdrawn GROUP BY kind")
+            statement("SELECT kind, count(*) FROM subject WHERE NOT is_withdrawn GROUP BY kind"))
         while let row = try subjects.next() {
             if let subject = Subject(rawValue: row[0]) { counts.subjects[subject] = row[1] }
         }
@@ -116,7 +116,7 @@ extension HistoryReader {
         return counts
     }
 
-    private func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+    private func count(_ sql: String) throws -> Int { try Int.fetchOne(statement(sql)) ?? 0 }
 
     /// How much of each thing there is.
     public struct Counts: Sendable, Hashable {

@@ -41,13 +41,13 @@ extension HistoryReader {
         of supplier: String, after: OpportunityEntry.Place?, limit: Int
     ) throws -> [OpportunityEntry] {
         try Row.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT as_of, requirement, message FROM opportunity
                 WHERE supplier = :supplier
                     AND (:asOf IS NULL OR as_of < :asOf OR (as_of = :asOf AND requirement > :requirement))
                 ORDER BY as_of DESC, requirement LIMIT :limit
-                """,
+                """),
             arguments: [
                 "supplier": supplier, "asOf": after?.asOf, "requirement": after?.requirement, "limit": limit,
             ]
@@ -61,19 +61,18 @@ extension HistoryReader {
         of supplier: String, since asOf: String, beyond requirement: String = "", limit: Int
     ) throws -> [OpportunityEntry] {
         try Row.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT as_of, requirement, message FROM opportunity
                 WHERE supplier = ? AND (as_of, requirement) > (?, ?) ORDER BY as_of, requirement LIMIT ?
-                """, arguments: [supplier, asOf, requirement, limit]
+                """), arguments: [supplier, asOf, requirement, limit]
         ).map(OpportunityEntry.init)
     }
 
     /// What a supplier was told last of a requirement, under its key or its public id; nil where it was told nothing.
     public func opportunity(of supplier: String, requirement: String) throws -> OpportunityEntry? {
         try Row.fetchOne(
-            database,
-            sql: "SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND requirement = ?",
+            statement("SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND requirement = ?"),
             arguments: [supplier, requirement]
         ).map(OpportunityEntry.init)
     }

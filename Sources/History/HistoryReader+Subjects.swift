@@ -47,7 +47,7 @@ extension HistoryReader {
     /// What a key last said; nil where it never was accepted.
     public func subject(_ subject: Subject, _ key: String) throws -> SubjectEntry? {
         try Row.fetchOne(
-            database, sql: "SELECT * FROM subject WHERE kind = ? AND key = ?", arguments: [subject.rawValue, key]
+            statement("SELECT * FROM subject WHERE kind = ? AND key = ?"), arguments: [subject.rawValue, key]
         ).flatMap(SubjectEntry.init)
     }
 
@@ -91,8 +91,7 @@ extension HistoryReader {
         add("key > ?", filter.after)
         arguments.append(filter.limit)
         return try Row.fetchAll(
-            database,
-            sql: "SELECT * FROM subject WHERE \(conditions.joined(separator: " AND ")) ORDER BY key LIMIT ?",
+            statement("SELECT * FROM subject WHERE \(conditions.joined(separator: " AND ")) ORDER BY key LIMIT ?"),
             arguments: StatementArguments(arguments)
         ).compactMap(SubjectEntry.init)
     }
@@ -101,7 +100,7 @@ extension HistoryReader {
     public func counts(of subject: Subject) throws -> [String: Int] {
         var counts: [String: Int] = [:]
         let rows = try Row.fetchCursor(
-            database, sql: "SELECT owner, count(*) FROM subject WHERE kind = ? AND NOT is_withdrawn GROUP BY owner",
+            statement("SELECT owner, count(*) FROM subject WHERE kind = ? AND NOT is_withdrawn GROUP BY owner"),
             arguments: [subject.rawValue])
         while let row = try rows.next() { counts[row[0]] = row[1] }
         return counts
@@ -112,23 +111,23 @@ extension HistoryReader {
     public func forEach(
         _ subject: Subject, referringTo key: String? = nil, _ body: (SubjectEntry) throws -> Void
     ) throws {
-        try scan(subject, referringTo: key) { entry in
-            try body(entry)
-            return true
+        guard let key else {
+            return try scan(subject) { entry in
+                try body(entry)
+                return true
+            }
         }
+        var filter = SubjectFilter()
+        filter.refersTo = key
+        filter.limit = .max
+        try subjects(subject, filter).forEach(body)
     }
 
-    /// The same, as long as the function says to go on.
-    public func scan(
-        _ subject: Subject, referringTo key: String? = nil, _ goesOn: (SubjectEntry) throws -> Bool
-    ) throws {
-        var sql = "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn"
-        var arguments: StatementArguments = [subject.rawValue]
-        if let key {
-            sql += " AND refers_to = ? AND refers_to <> ''"
-            arguments += [key]
-        }
-        let rows = try Row.fetchCursor(database, sql: sql + " ORDER BY key", arguments: arguments)
+    /// Calls a function with every key of a subject that is not withdrawn, in their order, as long as it says to go on.
+    public func scan(_ subject: Subject, _ goesOn: (SubjectEntry) throws -> Bool) throws {
+        let rows = try Row.fetchCursor(
+            database, sql: "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn ORDER BY key",
+            arguments: [subject.rawValue])
         while let row = try rows.next() {
             if let entry = SubjectEntry(row), try !goesOn(entry) { return }
         }

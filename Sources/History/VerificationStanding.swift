@@ -55,7 +55,7 @@ extension HistoryReader {
     /// examined.
     public func statementStanding(of capability: String) throws -> VerificationStanding {
         let row = try Row.fetchOne(
-            database, sql: "SELECT is_accepted FROM metric_statement WHERE capability = ?", arguments: [capability])
+            statement("SELECT is_accepted FROM metric_statement WHERE capability = ?"), arguments: [capability])
         return row.map { VerificationStanding(accepted: $0[0]) } ?? .unstated
     }
 
@@ -76,7 +76,7 @@ extension HistoryReader {
     /// counts no more.
     public func profileStanding(of owner: String) throws -> VerificationStanding {
         let since = try Int64.fetchOne(
-            database, sql: "SELECT max(accepted_at) FROM subject WHERE owner = ? AND kind = ? AND NOT is_withdrawn",
+            statement("SELECT max(accepted_at) FROM subject WHERE owner = ? AND kind = ? AND NOT is_withdrawn"),
             arguments: [owner, Subject.profiles.rawValue])
         guard let since else { return .unstated }
         return VerificationStanding(
@@ -90,12 +90,12 @@ extension HistoryReader {
         on key: String, since: Int64 = .min, _ isMeant: (WireVerificationAccepted) -> Bool
     ) throws -> Bool? {
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT message FROM subject
                 WHERE refers_to <> '' AND refers_to = ? AND kind = ? AND NOT is_withdrawn AND accepted_at >= ?
                 ORDER BY accepted_at DESC, market_offset DESC
-                """, arguments: [key, Subject.verifications.rawValue, since])
+                """), arguments: [key, Subject.verifications.rawValue, since])
         while let row = try rows.next() {
             let message: Blob = row[0]
             let accepted = try WireVerificationAccepted(serializedBytes: message)

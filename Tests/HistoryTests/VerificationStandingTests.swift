@@ -1,5 +1,6 @@
 import Contracts
 import History
+import LinkageTesting
 import Localization
 import SwiftProtobuf
 import Testing
@@ -111,5 +112,47 @@ import Testing
         let standings = try cache.ask { try $0.standings(of: [set]) }
         #expect(standings.statements == [capability: .unverified])
         #expect(standings.profile(ofSupplierOf: capability) == .verified)
+    }
+}
+
+@Suite struct ReadinessTests {
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `Steps that are counted at once are those of each supplier alone`(seed: UInt64) async throws {
+        var random = SplitMix64(seed: seed)
+        let suppliers = (1...6).map { "240000000\($0)" }
+        let cache = try await TemporaryCache.holding { facts in
+            for number in 0..<60 {
+                let supplier = suppliers.randomElement(using: &random) ?? ""
+                let capability = "\(supplier)/C\(Int.random(in: 0...1, using: &random))"
+                let certificate = "N\(Int.random(in: 0...1, using: &random))"
+                let decision: WireVerification.Decision =
+                    Int.random(in: 0...3, using: &random) > 0 ? .accepted : .refused
+                switch Int.random(in: 0...6, using: &random) {
+                case 0: facts.profile(supplier, vsic: Bool.random(using: &random) ? "26100" : "27900")
+                case 1, 2:
+                    facts.capability(capability) {
+                        $0.localContent = .with { ($0.numerator, $0.denominator) = (3, 5) }
+                        $0.published.certifications = [
+                            .with { ($0.scheme, $0.number) = ("ISO 9001", certificate) }
+                        ]
+                    }
+                case 3: facts.verifyStatement(capability, decision)
+                case 4: facts.verify("P\(number)", decision) { $0.profile = supplier }
+                default:
+                    facts.verify("C\(number)", decision) {
+                        $0.certificate.capability = capability
+                        $0.certificate.scheme = "iso 9001:2015"
+                        $0.certificate.number = certificate
+                    }
+                }
+            }
+        }
+        let (steps, alone) = try cache.ask { reader in
+            (
+                try reader.readinessSteps(),
+                try reader.counts(of: .capabilities).keys.map { ($0, try reader.readiness(of: $0).steps) }
+            )
+        }
+        #expect(steps == Dictionary(uniqueKeysWithValues: alone.filter { $0.1 > 0 }))
     }
 }

@@ -10,10 +10,27 @@ import Testing
         for name in named { #expect(Text(rawValue: name) != nil || FormText(rawValue: name) != nil, "\(name)") }
     }
 
-    @Test func `No template takes a value as markup`() {
+    @Test func `No template takes a value as markup but what came from a template`() {
         for text in PageLibrary.texts.values {
-            #expect(!text.contains("{{{") && !text.contains("{{&") && !text.contains("CONTENT_TYPE"))
+            let markup = text.matches(of: /\{\{\{ *([^}]*)\}\}\}/).map { String($0.1) }
+            #expect(markup.allSatisfy { ["content", "codeLists", "inputs"].contains($0) })
+            #expect(!text.contains("{{&") && !text.contains("CONTENT_TYPE"))
         }
+    }
+
+    @Test func `Texts are shown as texts`() {
+        #expect(
+            EscapedText().escapeText("<a href=\"x\">'Cơ khí' & đúc</a>")
+                == "&lt;a href=&quot;x&quot;&gt;&#39;Cơ khí&#39; &amp; đúc&lt;/a&gt;")
+        #expect(EscapedText().escapeText("Cơ khí") == "Cơ khí")
+    }
+
+    @Test func `Every template escapes`() throws {
+        struct View: Sendable {
+            let t = Catalogue(language: .english)
+            let heading = "<b>"
+        }
+        #expect(PageLibrary().content(.form, View()).html.contains("<h1>&lt;b&gt;</h1>"))
     }
 
     @Test func `Every text has both languages`() {

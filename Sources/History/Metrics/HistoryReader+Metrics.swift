@@ -55,11 +55,11 @@ extension HistoryReader {
     private func keptSums(of grouping: KeptGrouping, asOf day: CalendarDay?) throws -> GroupedSums {
         var sums: GroupedSums = [:]
         let rows = try Row.fetchCursor(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT name, stage, entries, without_price, without_rate, out_of_range, amounts FROM metric_sum
                 WHERE grouping = ? AND day <= ? AND (stage <> ? OR ?)
-                """,
+                """),
             arguments: [grouping.rawValue, day?.number ?? .max, MetricStage.cut.rawValue, day == nil])
         while let row = try rows.next() {
             guard let stage = MetricStage(rawValue: row[1]) else { continue }
@@ -128,8 +128,7 @@ extension HistoryReader {
     private func capacities(asOf day: CalendarDay?) throws -> [String: Int64] {
         var capacities: [String: Int64] = [:]
         let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT capability, capacity_per_month FROM metric_capability WHERE day <= ? ORDER BY version",
+            statement("SELECT capability, capacity_per_month FROM metric_capability WHERE day <= ? ORDER BY version"),
             arguments: [day?.number ?? .max])
         while let row = try rows.next() { capacities[row[0]] = row[1] }
         return capacities

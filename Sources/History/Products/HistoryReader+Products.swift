@@ -54,12 +54,12 @@ extension HistoryReader {
 
     private func planned(_ requirement: String) throws -> [ProductAssembly.Part] {
         try Row.fetchAll(
-            database,
-            sql: """
+            statement(
+                """
                 SELECT a.capability, a.quantity, a.unit_price, a.lvc, s.currency
                 FROM current_allocation a JOIN current_match_set s ON s.requirement = a.requirement
                 WHERE a.requirement = ? AND s.status = \(WireMatchSet.Status.open.rawValue) ORDER BY a.sequence
-                """, arguments: [requirement]
+                """), arguments: [requirement]
         ).map { row in
             ProductAssembly.Part(
                 capability: row[0], quantity: row[1],

@@ -45,7 +45,7 @@ extension HistoryReader {
     }
 
     /// The open requirements that a supplier's capabilities are candidates of, each under its key, or under the public id
-    /// where its buyer is anonymous; in the order of headings and keys.
+    /// where its buyer is anonymous; in the order of codes and keys.
     func requirements(
         alike supplier: String, limit: Int
     ) throws -> [(name: String, accepted: WireRequirementAccepted)] {
@@ -78,9 +78,11 @@ extension HistoryReader {
         own.owner = supplier
         own.limit = .max
         let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
-        for heading in Set(offered.map { String($0.published.hsCode.prefix(4)) }).sorted() {
+        let codes = Set(offered.map(\.published.hsCode))
+        // A heading covers its codes.
+        for code in codes.filter({ $0.utf8.count == 4 || !codes.contains(String($0.prefix(4))) }).sorted() {
             var asked = SubjectFilter()
-            asked.hsPrefix = heading
+            asked.hsPrefix = code
             asked.limit = .max
             asked.includesWithdrawn = true
             for entry in try subjects(.requirements, asked) where enterprise(of: entry.key) != supplier {

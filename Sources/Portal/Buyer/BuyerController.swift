@@ -47,7 +47,7 @@ struct BuyerController {
 }
 
 /// Explanations of a requirement's candidates.
-struct ExplanationPageView: Sendable {
+struct ExplanationPageView: PageView {
     let frame: Frame
     let t: Catalogue
     let heading: String

@@ -2,7 +2,7 @@ internal import Contracts
 internal import History
 
 /// What a buyer sees first: its requirements with who could supply them, and what to do next.
-struct BuyerHomeView: Sendable {
+struct BuyerHomeView: PageView {
     let frame: Frame
     let t: Catalogue
     let name: String

@@ -3,7 +3,7 @@ internal import History
 internal import Localization
 
 /// Products: what of each originates today, with awards and with plans, and whether that is enough for each agreement.
-struct ProductsView: Sendable {
+struct ProductsView: PageView {
     let frame: Frame
     let t: Catalogue
     let products: [Product]

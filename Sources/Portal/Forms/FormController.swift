@@ -11,6 +11,13 @@ internal import Pipeline
 struct FormController {
     let portal: Portal
     let pages: PageLibrary
+    private let parts: FormParts
+
+    init(portal: Portal, pages: PageLibrary) {
+        self.portal = portal
+        self.pages = pages
+        parts = FormParts(pages, portal.resolver.reference)
+    }
 
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("publish/:subject", use: blank)
@@ -77,7 +84,7 @@ struct FormController {
         pages.page(
             .form,
             FormView(
-                draft, frame, portal.resolver.reference, action: "/publish/\(draft.form.subject.rawValue)",
+                draft, frame, parts, action: "/publish/\(draft.form.subject.rawValue)",
                 eventId: eventId ?? UUID().uuidString.lowercased(), found: found, statement: statement,
                 withdrawal: withdrawal))
     }

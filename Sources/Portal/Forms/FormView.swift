@@ -2,7 +2,7 @@ internal import Contracts
 internal import Foundation
 
 /// A form as a page shows it.
-struct FormView: Sendable {
+struct FormView: PageView {
     let frame: Frame
     let t: Catalogue
     let heading: String
@@ -18,8 +18,8 @@ struct FormView: Sendable {
     let amends: String
     /// Makes sending the same form twice harmless.
     let eventId: String
-    let units: [Option]
-    let wards: [Option]
+    /// What units and wards propose.
+    let codeLists: Markup
     /// What the cost statement comes to; nil where the form has none.
     let statement: String?
     let hasStatement: Bool
@@ -29,14 +29,14 @@ struct FormView: Sendable {
     /// Questions that belong together.
     struct Section: Sendable {
         let title: String
-        let inputs: [Input]
+        let inputs: Markup
         let isOptional: Bool
         /// Whether something was filled in, or is wrong.
         let isOpen: Bool
     }
 
     /// One question.
-    struct Input: Sendable {
+    struct Input: Sendable, Hashable {
         let name: String
         let label: String
         let value: String
@@ -62,10 +62,15 @@ struct FormView: Sendable {
         var hasFound = false
         /// Whether an empty answer is shown.
         var isShown = true
+
+        /// Whether nothing in it came from a person.
+        var isBlank: Bool {
+            value.isEmpty && fault == nil && !hasFound && (!isMoney || options.count == FormView.currencies.count)
+        }
     }
 
     /// A value to choose.
-    struct Option: Sendable {
+    struct Option: Sendable, Hashable {
         let value: String
         let words: String
         var isChosen = false
@@ -74,12 +79,13 @@ struct FormView: Sendable {
     static let currencies = ["VND", "USD", "EUR", "JPY", "KRW", "CNY"]
 
     init(
-        _ draft: FormDraft, _ frame: Frame, _ reference: ReferenceLists, action: String, eventId: String,
+        _ draft: FormDraft, _ frame: Frame, _ parts: FormParts, action: String, eventId: String,
         found: [Commodity] = [], statement: String? = nil, withdrawal: String? = nil
     ) {
         let t = frame.catalogue
         self.frame = frame
         self.t = t
+        codeLists = parts.codeLists(t.language)
         self.action = action
         self.eventId = eventId
         amends = draft.amended ?? ""
@@ -93,7 +99,8 @@ struct FormView: Sendable {
             let inputs = section.fields.map { Input($0, draft, t, found) }
             let isTouched = inputs.contains { !$0.value.isEmpty || $0.fault != nil }
             return Section(
-                title: t[section.title], inputs: inputs, isOptional: section.isOptional,
+                title: t[section.title], inputs: Markup(joining: inputs.map { parts.input($0, t) }),
+                isOptional: section.isOptional,
                 isOpen: !section.isOptional || isTouched)
         }
         faults = refusals.filter { refusal in !known.contains { $0.isMeant(by: refusal) } }
@@ -104,11 +111,6 @@ struct FormView: Sendable {
             (NumberFormat.unstated, FormText.formatUnstated), (.vietnamese, .formatVietnamese),
             (.english, .formatEnglish),
         ].map { Option(value: $0.rawValue, words: t[$1], isChosen: draft.format == $0) }
-        func words(_ vietnamese: String, _ english: String) -> String {
-            t.language == .vietnamese ? vietnamese : english
-        }
-        units = reference.allUnits.map { Option(value: $0.code, words: words($0.vietnamese, $0.english)) }
-        wards = reference.allWards.map { Option(value: $0.code, words: words($0.vietnamese, $0.english)) }
     }
 }
 

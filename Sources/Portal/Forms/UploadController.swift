@@ -96,7 +96,7 @@ struct UploadPreview {
 }
 
 /// The page of an upload: the file to choose, the preview, or what was published.
-struct UploadView: Sendable {
+struct UploadView: PageView {
     let frame: Frame
     let t: Catalogue
     let subject: String

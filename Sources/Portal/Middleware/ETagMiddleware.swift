@@ -13,8 +13,8 @@ struct ETagMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let member = try context.member
         guard request.method == .get || request.method == .head else { return try await next(request, context) }
-        let position = try await cache.read { try $0.positions().reduce(0) { $0 + $1.nextOffset } }
-        let tag = "W/\"\(position)-\(member.role.rawValue)-\(member.organisation)\""
+        let recorded = try await cache.read { try $0.recordedCount() }
+        let tag = "W/\"\(recorded)-\(member.role.rawValue)-\(member.organisation)\""
         if let known = request.headers[.ifNoneMatch],
             known.split(separator: ",").contains(where: { $0.drop { $0 == " " } == tag })
         {

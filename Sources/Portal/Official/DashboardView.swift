@@ -7,7 +7,7 @@ internal import Localization
 internal import NIOCore
 
 /// The three numbers by month, heading, firm and so on: as bought today, as planned, as awarded.
-struct DashboardView: Sendable {
+struct DashboardView: PageView {
     let frame: Frame
     let t: Catalogue
     let groupings: [Grouping]

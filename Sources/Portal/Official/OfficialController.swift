@@ -25,20 +25,26 @@ struct OfficialController {
         guard group == nil || !isPublished else { throw ProblemDetails.notForRole(try context.member.role) }
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.localization])
         let reference = portal.resolver.reference
-        let view = try await portal.cache.read {
+        let view: @Sendable (HistoryReader) throws -> DashboardView = {
             try DashboardView($0, frame, reference, by: grouping, asOf: day, isPublished: isPublished, within: group)
         }
-        guard query.text("format") == "csv" else { return pages.page(.dashboard, view).response() }
-        return view.csv.response(named: "localization-\(grouping.rawValue).csv")
+        guard query.text("format") == "csv" else {
+            return try await pages.keptPage(.dashboard, frame, request, context.member.role, portal, view).response()
+        }
+        return try await portal.cache.read(view).csv.response(named: "localization-\(grouping.rawValue).csv")
     }
 
     @Sendable private func verify(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.verify])
-        return pages.page(.verify, try await portal.cache.read { try VerifyView($0, frame) }).response()
+        return try await pages.keptPage(.verify, frame, request, context.member.role, portal) {
+            try VerifyView($0, frame)
+        }.response()
     }
 
     @Sendable private func suppliers(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.suppliersByReadiness])
-        return pages.page(.suppliers, try await portal.cache.read { try SuppliersView($0, frame) }).response()
+        return try await pages.keptPage(.suppliers, frame, request, context.member.role, portal) {
+            try SuppliersView($0, frame)
+        }.response()
     }
 }

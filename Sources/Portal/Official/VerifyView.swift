@@ -3,7 +3,7 @@ internal import History
 internal import Localization
 
 /// What no official has examined yet: profiles, cost statements and certificates, each with the form that decides.
-struct VerifyView: Sendable {
+struct VerifyView: PageView {
     let frame: Frame
     let t: Catalogue
     let profiles, statements, certificates: [Row]

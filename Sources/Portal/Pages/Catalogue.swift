@@ -35,7 +35,7 @@ struct Catalogue: Sendable, MustacheParent {
     func words(_ text: Text, _ inserted: String) -> String { self[text].replacing("{}", with: inserted) }
 
     /// The text of a name; nil where there is none.
-    func child(named name: String) -> Any? { texts[name] }
+    func child(named name: String) -> Any? { texts[name].map(Snapshot.Shown.init) }
 
     /// The wording of a code, such as `reason` and `leadTime`; the code itself where there is none.
     func wording(_ kind: String, _ code: String) -> String {

@@ -3,7 +3,7 @@ internal import History
 internal import SwiftProtobuf
 
 /// What keeps the demand of each heading from being met, most unmet first, and what one change would unlock.
-struct GapsView: Sendable {
+struct GapsView: PageView {
     let frame: Frame
     let t: Catalogue
     let headings: [Heading]

@@ -3,7 +3,7 @@ internal import History
 internal import Localization
 
 /// What the overview shows.
-struct OverviewView: Sendable {
+struct OverviewView: PageView {
     let frame: Frame
     let t: Catalogue
     /// Whether nothing was ever accepted.
@@ -28,7 +28,7 @@ struct OverviewView: Sendable {
     /// Whether matches and numbers are shown: to officials, not to operators.
     let showsMarket: Bool
 
-    init(_ reader: HistoryReader, _ frame: Frame, _ member: Principal, missingLists: [ReferenceList]) throws {
+    init(_ reader: HistoryReader, _ frame: Frame, _ role: Role, missingLists: [ReferenceList]) throws {
         let catalogue = frame.catalogue
         let figures = Figures(language: catalogue.language)
         let counts = try reader.counts()
@@ -37,7 +37,7 @@ struct OverviewView: Sendable {
         t = catalogue
         isEmpty = counts.subjects.isEmpty
         self.counts = Self.rows(counts, catalogue, figures)
-        showsMarket = member.role == .official
+        showsMarket = role == .official
         refusedCount = counts.deadLetters == 0 || showsMarket ? nil : figures.count(counts.deadLetters)
         numbers = try ThreeNumbersView(reader, catalogue, figures)
         rows = try reader.currentMatchSets(.newest, limit: PortalLimits.overviewMatchSets).map {

@@ -37,8 +37,9 @@ struct PageController {
         var frame = frame
         if request.uri.queryParameters["refresh"] != "off" { frame.refreshSeconds = "\(PortalLimits.refreshSeconds)" }
         let missing = ReferenceList.allCases.filter { !portal.resolver.reference.isImported($0) }
-        let view = try await portal.cache.read { [frame] in try OverviewView($0, frame, member, missingLists: missing) }
-        return pages.page(.overview, view).response()
+        return try await pages.keptPage(.overview, frame, request, member.role, portal) { [frame] in
+            try OverviewView($0, frame, member.role, missingLists: missing)
+        }.response()
     }
 
     @Sendable private func requirement(_ request: Request, context: PortalRequestContext) async throws -> Response {
@@ -72,10 +73,10 @@ struct PageController {
 
     @Sendable private func gaps(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.gaps])
-        let (reference, isPublished) = (portal.resolver.reference, try context.member.role != .official)
-        return pages.page(
-            .gaps, try await portal.cache.read { try GapsView($0, frame, reference, isPublished: isPublished) }
-        ).response()
+        let (reference, role) = (portal.resolver.reference, try context.member.role)
+        return try await pages.keptPage(.gaps, frame, request, role, portal) {
+            try GapsView($0, frame, reference, isPublished: role != .official)
+        }.response()
     }
 
     @Sendable private func refused(_ request: Request, context: PortalRequestContext) async throws -> Response {

@@ -18,13 +18,19 @@ struct PageLibrary: Sendable {
         case buyerHome, products, others, explanation
         case supplierHome, opportunities, opportunity, capability
         case dashboard, verify, suppliers
+        // Parts of pages.
+        case layout, input, codeLists
     }
 
+    /// Content that is the same for everybody of a role.
+    let kept = KeptContent()
+
     init() {
+        MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
         var library = MustacheLibrary()
         for (name, text) in Self.texts {
             do {
-                try library.register(text, named: name)
+                try library.register("{{% CONTENT_TYPE: \(EscapedText.name)}}\(text)", named: name)
             } catch {
                 preconditionFailure("the template \(name) can't be parsed: \(error)")
             }
@@ -49,17 +55,51 @@ struct PageLibrary: Sendable {
         Name.capability.rawValue: SupplierTemplates.capability, Name.dashboard.rawValue: OfficialTemplates.dashboard,
         Name.verify.rawValue: OfficialTemplates.verify, Name.suppliers.rawValue: OfficialTemplates.suppliers,
         "explanationRows": BuyerTemplates.explanationRows,
-        "layout": LayoutTemplate.text, "firstSteps": FirstStepsTemplate.text, "threeNumbers": ThreeNumbersTemplate.text,
+        Name.layout.rawValue: LayoutTemplate.text, Name.input.rawValue: FormTemplate.input,
+        Name.codeLists.rawValue: FormTemplate.codeLists,
+        "firstSteps": FirstStepsTemplate.text, "threeNumbers": ThreeNumbersTemplate.text,
         "matchSet": MatchSetTemplate.text,
     ]
 
     /// Fills a template.
-    func page(_ name: Name, _ view: some Sendable) -> RenderedPage {
+    func content(_ name: Name, _ view: some Sendable) -> Markup {
         guard let html = library.render(Snapshot.of(view), withTemplate: name.rawValue) else {
             preconditionFailure("there is no template \(name)")
         }
-        return RenderedPage(html: html)
+        return Markup(html: html)
     }
+
+    /// Fills a template, and puts around it what every page has.
+    func page(_ name: Name, _ view: some PageView) -> RenderedPage { page(view.frame, content(name, view)) }
+
+    /// Puts around a content what every page has.
+    func page(_ frame: Frame, _ content: Markup) -> RenderedPage {
+        struct Layout: Sendable {
+            let frame: Frame
+            let t: Catalogue
+            let content: Markup
+        }
+        return RenderedPage(
+            html: self.content(.layout, Layout(frame: frame, t: frame.catalogue, content: content)).html)
+    }
+}
+
+/// What a page shows, and what is around it.
+protocol PageView: Sendable {
+    var frame: Frame { get }
+}
+
+/// HTML that came from a template: the only text that another template takes as it is.
+struct Markup: Sendable, MustacheCustomRenderable {
+    let html: String
+
+    fileprivate init(html: String) { self.html = html }
+
+    /// Several, one after the other.
+    init(joining parts: [Markup]) { html = parts.map(\.html).joined() }
+
+    var renderText: String { html }
+    var isNull: Bool { false }
 }
 
 /// A page that is ready to be sent.

@@ -1,7 +1,7 @@
 internal import HTTPTypes
 
 /// A problem, as a page for people.
-struct ProblemView: Sendable {
+struct ProblemView: PageView {
     let frame: Frame
     let t: Catalogue
     let code: String

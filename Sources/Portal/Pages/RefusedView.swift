@@ -2,7 +2,7 @@ internal import Contracts
 internal import History
 
 /// The newest refused records, each with all its reasons.
-struct RefusedView: Sendable {
+struct RefusedView: PageView {
     let frame: Frame
     let t: Catalogue
     let letters: [Letter]

@@ -2,7 +2,7 @@ internal import Contracts
 internal import History
 
 /// What a requirement's page shows: what is asked, who could supply it, and how that came about.
-struct RequirementView: Sendable {
+struct RequirementView: PageView {
     let frame: Frame
     let t: Catalogue
     let key: String

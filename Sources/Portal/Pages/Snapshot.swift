@@ -1,19 +1,21 @@
 internal import Mustache
 
-/// What a view holds, as dictionaries and lists.
+/// What a view holds, as fields and lists.
 ///
 /// A template looks at a view for every tag, and climbs through those around it where it finds nothing; swift-mustache
-/// reflects a structure anew each time, with all its fields. Here each is reflected once.
+/// reflects a structure anew each time, with all its fields. Here each is reflected once. Texts and fields have types of
+/// their own, which the library tells apart sooner than a `String` and a `Dictionary`.
 enum Snapshot {
     /// The fields of a structure by their names, without those that are nil; a value that is none as it is.
     static func of(_ value: Any) -> Any {
-        if value is String || value is Bool || value is any MustacheParent { return value }
+        if let text = value as? String { return Shown(text) }
+        if value is Bool || value is Markup || value is Catalogue { return value }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
         case .struct:
             var fields: [String: Any] = [:]
             for case (let name?, let value) in mirror.children { fields[name] = unwrapped(value).map { of($0) } }
-            return fields
+            return Fields(fields: fields)
         case .collection: return mirror.children.map { of($0.value) }
         default: return value
         }
@@ -22,5 +24,20 @@ enum Snapshot {
     private static func unwrapped(_ value: Any) -> Any? {
         let mirror = Mirror(reflecting: value)
         return mirror.displayStyle == .optional ? mirror.children.first?.value : value
+    }
+
+    /// A text.
+    struct Shown: MustacheCustomRenderable {
+        let renderText: String
+        let isNull = false
+
+        init(_ text: String) { renderText = text }
+    }
+
+    /// A structure.
+    private struct Fields: MustacheParent {
+        let fields: [String: Any]
+
+        func child(named name: String) -> Any? { fields[name] }
     }
 }

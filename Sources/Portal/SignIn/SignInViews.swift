@@ -1,5 +1,5 @@
 /// Where people sign in: whom a link is for, or how to get one.
-struct SignInView: Sendable {
+struct SignInView: PageView {
     let frame: Frame
     let t: Catalogue
     /// Whom the link is for; nil without one.
@@ -33,7 +33,7 @@ struct SignInView: Sendable {
 }
 
 /// The form by which firms and suppliers ask to take part.
-struct RegisterView: Sendable {
+struct RegisterView: PageView {
     let frame: Frame
     let t: Catalogue
     let organisation, name, contact: String
@@ -54,7 +54,7 @@ struct RegisterView: Sendable {
 }
 
 /// What became of a registration.
-struct RegistrationView: Sendable {
+struct RegistrationView: PageView {
     let frame: Frame
     let t: Catalogue
     let name, code: String
@@ -72,7 +72,7 @@ struct RegistrationView: Sendable {
 }
 
 /// The registrations that wait for an official, and the form that invites.
-struct RegistrationsView: Sendable {
+struct RegistrationsView: PageView {
     let frame: Frame
     let t: Catalogue
     let rows: [Row]

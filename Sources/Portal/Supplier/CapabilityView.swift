@@ -3,7 +3,7 @@ internal import History
 internal import SwiftProtobuf
 
 /// A capability: what is offered, what its cost statement comes to, and how it stands with officials.
-struct CapabilityView: Sendable {
+struct CapabilityView: PageView {
     let frame: Frame
     let t: Catalogue
     let row: CapabilityRow

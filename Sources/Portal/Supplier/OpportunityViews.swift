@@ -5,7 +5,7 @@ internal import Matching
 internal import SwiftProtobuf
 
 /// What a supplier was told, newest first. New ones are put in front as they come.
-struct OpportunitiesView: Sendable {
+struct OpportunitiesView: PageView {
     let frame: Frame
     let t: Catalogue
     let rows: [Row]
@@ -79,7 +79,7 @@ extension OpportunitiesView.Row {
 }
 
 /// One opportunity: what is asked, how each of the supplier's capabilities stands to it, its quotes and awards.
-struct OpportunityView: Sendable {
+struct OpportunityView: PageView {
     let frame: Frame
     let t: Catalogue
     let name: String

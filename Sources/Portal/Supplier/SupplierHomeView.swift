@@ -3,7 +3,7 @@ internal import History
 internal import Localization
 
 /// What a supplier sees first: what it offers and how that stands, its opportunities and awards, and what to do next.
-struct SupplierHomeView: Sendable {
+struct SupplierHomeView: PageView {
     let frame: Frame
     let t: Catalogue
     let name: String

@@ -1,8 +1,6 @@
 /// Pages of buyers.
 enum BuyerTemplates {
     static let home = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{name}}</h1>
         {{#refusedCount}}<p class="alert"><a href="/refused">{{t.refusedRecords}}: {{.}}</a></p>{{/refusedCount}}
         {{#lacksProfile}}<p class="alert">{{t.profileLacks}} <a href="/publish/profiles">{{t.formProfile}}</a></p>{{/lacksProfile}}
@@ -27,13 +25,9 @@ enum BuyerTemplates {
         <tbody>{{#awards}}<tr><th scope="row"><a href="/requirements/{{requirement}}">{{requirement}}</a></th><td>{{supplier}}</td><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td><a href="/publish/awards?key={{key}}">{{status}}</a></td><td class="brief">{{time}}</td></tr>
         {{/awards}}</tbody></table></div></section>
         {{/hasAwards}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let products = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.products}}</h1>
         {{#frame.isBuyer}}<p class="buttons"><a class="button primary" href="/publish/products">{{t.formProduct}}</a></p>{{/frame.isBuyer}}
         {{^hasProducts}}<p>{{t.noProductsYet}}</p>{{/hasProducts}}
@@ -49,13 +43,9 @@ enum BuyerTemplates {
         {{/hasAgreements}}
         </section>
         {{/products}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let others = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.leftOutTitle}}</h1>
         <p><a href="/requirements/{{heading}}"><code>{{heading}}</code></a></p>
         {{^hasExplanations}}<p>{{t.nobodyLeftOut}}</p>{{/hasExplanations}}
@@ -66,18 +56,12 @@ enum BuyerTemplates {
         <tbody>{{#explanations}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small></th><td>{{failed}}</td><td>{{#change}}{{.}}{{/change}}{{^change}}–{{/change}}</td><td><a href="/explain?requirement={{heading}}&amp;capability={{capabilityKey}}" aria-label="{{t.explain}} {{capabilityKey}}">{{t.explain}}</a></td></tr>
         {{/explanations}}</tbody></table></div>
         {{/hasExplanations}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let explanation = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.explain}}</h1>
         <p><code>{{heading}}</code></p>
         {{#explanations}}{{> explanationRows}}{{/explanations}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let explanationRows = #"""

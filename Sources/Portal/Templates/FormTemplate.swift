@@ -1,8 +1,6 @@
 /// A form: sections of questions, each with its hint and with what is wrong with it.
 enum FormTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{heading}}</h1>
         {{#isRefused}}<div class="alert" role="alert" id="faults"><p>{{t.formRefused}}</p>{{#hasFaults}}<ul>
         {{#faults}}<li>{{.}}</li>
@@ -22,7 +20,27 @@ enum FormTemplate {
         {{#isOptional}}<details{{#isOpen}} open{{/isOpen}}><summary><h2>{{title}}</h2></summary>{{/isOptional}}
         {{^isOptional}}<section><h2>{{title}}</h2>{{/isOptional}}
         <div class="fields">
-        {{#inputs}}
+        {{{inputs}}}
+        </div>
+        {{#isOptional}}</details>{{/isOptional}}
+        {{^isOptional}}</section>{{/isOptional}}
+        {{/sections}}
+        {{#hasStatement}}<p class="result" role="status" id="statement">{{t.statementLvc}}: <strong id="statement-lvc">{{#statement}}{{.}}{{/statement}}{{^statement}}–{{/statement}}</strong></p>{{/hasStatement}}
+        <p class="buttons"><button type="submit" name="action" value="publish" class="primary">{{t.publish}}</button>
+        <button type="submit" name="action" value="look">{{#hasStatement}}{{t.computeAndLook}}{{/hasStatement}}{{^hasStatement}}{{t.look}}{{/hasStatement}}</button></p>
+        <datalist id="commodities"></datalist>
+        {{{codeLists}}}
+        </form>
+        {{#withdrawal}}
+        <form method="post" action="{{.}}" class="form"><input type="hidden" name="formKey" value="{{frame.formKey}}">
+        <input type="hidden" name="eventId" value="{{eventId}}-withdrawal">
+        <p class="buttons"><button type="submit">{{t.withdraw}}</button></p></form>
+        {{/withdrawal}}
+        """#
+
+    /// A question.
+    static let input = #"""
+        {{#input}}
         {{#isFixed}}<input type="hidden" name="{{name}}" value="{{value}}">{{#isShown}}<p class="field fixed"><span>{{label}}</span> <code>{{value}}</code></p>{{/isShown}}{{/isFixed}}
         {{^isFixed}}
         <div class="field{{#fault}} wrong{{/fault}}">
@@ -46,24 +64,12 @@ enum FormTemplate {
         </fieldset>{{/hasFound}}
         </div>
         {{/isFixed}}
-        {{/inputs}}
-        </div>
-        {{#isOptional}}</details>{{/isOptional}}
-        {{^isOptional}}</section>{{/isOptional}}
-        {{/sections}}
-        {{#hasStatement}}<p class="result" role="status" id="statement">{{t.statementLvc}}: <strong id="statement-lvc">{{#statement}}{{.}}{{/statement}}{{^statement}}–{{/statement}}</strong></p>{{/hasStatement}}
-        <p class="buttons"><button type="submit" name="action" value="publish" class="primary">{{t.publish}}</button>
-        <button type="submit" name="action" value="look">{{#hasStatement}}{{t.computeAndLook}}{{/hasStatement}}{{^hasStatement}}{{t.look}}{{/hasStatement}}</button></p>
-        <datalist id="commodities"></datalist>
+        {{/input}}
+        """#
+
+    /// The proposals of every form.
+    static let codeLists = #"""
         <datalist id="units">{{#units}}<option value="{{value}}">{{words}}</option>{{/units}}</datalist>
         <datalist id="wards">{{#wards}}<option value="{{value}}">{{words}}</option>{{/wards}}</datalist>
-        </form>
-        {{#withdrawal}}
-        <form method="post" action="{{.}}" class="form"><input type="hidden" name="formKey" value="{{frame.formKey}}">
-        <input type="hidden" name="eventId" value="{{eventId}}-withdrawal">
-        <p class="buttons"><button type="submit">{{t.withdraw}}</button></p></form>
-        {{/withdrawal}}
-        {{/main}}
-        {{/layout}}
         """#
 }

@@ -1,8 +1,6 @@
 /// The gaps: a section a heading, a row a change.
 enum GapsTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.gaps}}</h1>
         <p>{{t.gapsLead}}</p>
         {{^hasHeadings}}<p>{{t.noGapsYet}}</p>{{/hasHeadings}}
@@ -37,7 +35,5 @@ enum GapsTemplate {
         {{/hasUnlocks}}
         </section>
         {{/headings}}
-        {{/main}}
-        {{/layout}}
         """#
 }

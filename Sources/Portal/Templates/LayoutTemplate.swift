@@ -39,7 +39,7 @@ enum LayoutTemplate {
         </header>
         <main id="content">
         {{#frame.sent}}<p class="sent" role="status">{{.}}</p>{{/frame.sent}}
-        {{$main}}{{/main}}
+        {{{content}}}
         </main>
         <footer>
         {{#frame.who}}<form method="post" action="/sign-out"><input type="hidden" name="formKey" value="{{frame.formKey}}"><p>{{.}} <button type="submit">{{t.signOut}}</button></p></form>{{/frame.who}}

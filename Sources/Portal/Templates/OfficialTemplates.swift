@@ -1,8 +1,6 @@
 /// Pages of officials.
 enum OfficialTemplates {
     static let dashboard = #"""
-        {{<layout}}
-        {{$main}}
         <h1 id="localization">{{t.localization}}</h1>
         <p class="note">{{t.neverMixed}} {{t.plansDoNotReserve}}{{#isPublished}} {{t.smallCells}}{{/isPublished}}</p>
         <nav aria-label="{{t.groupBy}}"><ul class="tabs">{{#groupings}}<li><a href="{{href}}"{{#isChosen}} aria-current="page"{{/isChosen}}>{{name}}</a></li>{{/groupings}}</ul></nav>
@@ -26,13 +24,9 @@ enum OfficialTemplates {
         <script src="/assets/chart.js" defer></script>
         {{#map}}<link rel="stylesheet" href="/assets/leaflet.css">
         <script src="/assets/leaflet.js" defer></script>{{/map}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let verify = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.verify}}</h1>
         <p>{{t.verifyLead}}</p>
         <section aria-labelledby="profiles"><h2 id="profiles">{{t.profiles}}</h2>
@@ -44,13 +38,9 @@ enum OfficialTemplates {
         <section aria-labelledby="certificates"><h2 id="certificates">{{t.certificates}}</h2>
         {{^hasCertificates}}<p>{{t.nothingWaits}}</p>{{/hasCertificates}}
         <ul class="rows">{{#certificates}}<li>{{owner}} <a href="{{href}}">{{what}}</a> {{details}} <a class="button" href="{{decideHref}}" aria-label="{{t.decide}} {{what}}">{{t.decide}}</a></li>{{/certificates}}</ul></section>
-        {{/main}}
-        {{/layout}}
         """#
 
     static let suppliers = #"""
-        {{<layout}}
-        {{$main}}
         <h1 id="suppliers">{{t.suppliersByReadiness}}</h1>
         <p>{{t.readinessLead}}</p>
         <dl class="counts">{{#counts}}<div><dt>{{steps}}</dt><dd>{{suppliers}}</dd></div>{{/counts}}</dl>
@@ -61,7 +51,5 @@ enum OfficialTemplates {
         <tbody>{{#rows}}<tr><th scope="row">{{name}} <small><code>{{code}}</code></small></th><td class="figure">{{steps}}</td><td>{{profile}}</td><td class="figure">{{statements}}</td><td class="figure">{{certificates}}</td></tr>
         {{/rows}}</tbody></table></div>
         {{/hasRows}}
-        {{/main}}
-        {{/layout}}
         """#
 }

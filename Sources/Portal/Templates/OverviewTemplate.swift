@@ -1,8 +1,6 @@
 /// The overview: how much there is, the three numbers, the latest matches, or what to do first.
 enum OverviewTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.overview}}</h1>
         <p class="note">{{#frame.refreshSeconds}}{{t.updatesItself}} <a href="/?lang={{frame.language}}&amp;refresh=off">{{t.pause}}</a>{{/frame.refreshSeconds}}{{^frame.refreshSeconds}}<a href="/?lang={{frame.language}}">{{t.resume}}</a>{{/frame.refreshSeconds}}</p>
         {{#refusedCount}}<p class="alert"><a href="/refused?lang={{frame.language}}">{{t.refusedRecords}}: {{.}}</a></p>{{/refusedCount}}
@@ -52,7 +50,5 @@ enum OverviewTemplate {
         </section>
         {{/showsMarket}}
         {{/isEmpty}}
-        {{/main}}
-        {{/layout}}
         """#
 }

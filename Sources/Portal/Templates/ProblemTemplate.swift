@@ -1,13 +1,9 @@
 /// A problem, for people.
 enum ProblemTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.problem}}</h1>
         <div class="alert" role="alert">{{#words}}<p>{{.}}</p>{{/words}}
         <p>{{code}}: <span lang="en">{{detail}}</span></p></div>
         <p><a href="/?lang={{frame.language}}">{{t.backToOverview}}</a></p>
-        {{/main}}
-        {{/layout}}
         """#
 }

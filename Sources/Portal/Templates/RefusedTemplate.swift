@@ -1,8 +1,6 @@
 /// The refused records with their reasons.
 enum RefusedTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1 id="refused">{{t.refused}}</h1>
         <p>{{t.refusedLead}}</p>
         {{^hasLetters}}<p>{{t.nothingRefused}}</p>{{/hasLetters}}
@@ -30,7 +28,5 @@ enum RefusedTemplate {
         </table>
         </div>
         {{/hasLetters}}
-        {{/main}}
-        {{/layout}}
         """#
 }

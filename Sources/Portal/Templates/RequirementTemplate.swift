@@ -1,8 +1,6 @@
 /// A requirement: what is asked, its current match set, and those before.
 enum RequirementTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{heading}}</h1>
         <p class="note"><code>{{key}}</code></p>
         {{#editHref}}<p class="buttons"><a class="button" href="{{.}}">{{t.amend}}</a></p>{{/editHref}}
@@ -59,7 +57,5 @@ enum RequirementTemplate {
         </div>
         {{/hasHistory}}
         </section>
-        {{/main}}
-        {{/layout}}
         """#
 }

@@ -1,8 +1,6 @@
 /// Signing in, registering, and deciding registrations.
 enum SignInTemplates {
     static let signIn = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.signIn}}</h1>
         {{#isSpent}}<p class="alert" role="alert">{{t.linkSpent}}</p>{{/isSpent}}
         {{#guest}}
@@ -14,13 +12,9 @@ enum SignInTemplates {
         <p>{{t.signInHow}}</p>
         <p><a href="/register">{{t.register}}</a></p>
         {{/guest}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let register = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.register}}</h1>
         <p>{{t.registerLead}}</p>
         {{#isRefused}}<div class="alert" role="alert"><ul>{{#wrong}}<li>{{.}}</li>{{/wrong}}</ul></div>{{/isRefused}}
@@ -32,25 +26,17 @@ enum SignInTemplates {
         <div class="field"><label for="contact">{{t.contactHow}}</label><input id="contact" name="contact" value="{{contact}}"></div>
         </div>
         <p class="buttons"><button type="submit" class="primary">{{t.register}}</button></p></form>
-        {{/main}}
-        {{/layout}}
         """#
 
     static let registration = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.register}}: {{name}}</h1>
         {{#isWaiting}}<p role="status">{{t.registrationWaiting}}</p>{{/isWaiting}}
         {{#isRefused}}<p class="alert">{{t.registrationRefused}}</p>{{/isRefused}}
         {{#isConfirmed}}<p role="status">{{t.registrationConfirmed}}</p>
         <form method="post" action="/register/{{code}}" class="form"><p class="buttons"><button type="submit" class="primary">{{t.signIn}}</button></p></form>{{/isConfirmed}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let registrations = #"""
-        {{<layout}}
-        {{$main}}
         <h1 id="waiting">{{t.registrations}}</h1>
         {{^hasRows}}<p>{{t.noRegistrations}}</p>{{/hasRows}}
         {{#hasRows}}
@@ -70,7 +56,5 @@ enum SignInTemplates {
         <div class="field"><label for="role">{{t.kind}}</label><select id="role" name="role">{{#roles}}<option value="{{value}}">{{words}}</option>{{/roles}}</select></div>
         <div class="field"><label for="organisation">{{t.enterpriseCode}}</label><input id="organisation" name="organisation" inputmode="numeric"></div>
         </div><p class="buttons"><button type="submit">{{t.invite}}</button></p></form></section>
-        {{/main}}
-        {{/layout}}
         """#
 }

@@ -1,8 +1,6 @@
 /// Pages of suppliers.
 enum SupplierTemplates {
     static let home = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{name}}</h1>
         {{#refusedCount}}<p class="alert"><a href="/refused">{{t.refusedRecords}}: {{.}}</a></p>{{/refusedCount}}
         {{#lacksProfile}}<p class="alert">{{t.profileLacks}} <a href="/publish/profiles">{{t.formProfile}}</a></p>{{/lacksProfile}}
@@ -28,13 +26,9 @@ enum SupplierTemplates {
         <tbody>{{#awards}}<tr><th scope="row">{{requirement}}</th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td>{{status}}</td><td>{{reason}}</td><td class="brief">{{time}}</td></tr>
         {{/awards}}</tbody></table></div></section>
         {{/hasAwards}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let opportunities = #"""
-        {{<layout}}
-        {{$main}}
         <h1 id="opportunities">{{t.opportunities}}</h1>
         {{#lacksSubscription}}<p class="alert">{{t.subscriptionLacks}} <a href="/publish/subscriptions">{{t.formSubscription}}</a></p>{{/lacksSubscription}}
         <p class="note" id="live" role="status" data-watching="{{t.watching}}" data-lost="{{t.watchingLost}}">{{t.reloadForNews}}</p>
@@ -56,13 +50,9 @@ enum SupplierTemplates {
         <tbody>{{#quotes}}<tr><th scope="row">{{requirement}}</th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td class="brief">{{time}}</td></tr>
         {{/quotes}}</tbody></table></div></section>
         {{/hasQuotes}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let opportunity = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{heading}}</h1>
         <p class="note"><code>{{name}}</code></p>
         {{^isOpen}}<p class="alert">{{t.opportunityEnded}}</p>{{/isOpen}}
@@ -79,13 +69,9 @@ enum SupplierTemplates {
         {{#explanation}}{{> explanationRows}}{{/explanation}}
         {{#quoteHref}}{{#isOpen}}<p class="buttons"><a class="button primary" href="{{quoteHref}}">{{t.formQuote}}</a></p>{{/isOpen}}{{/quoteHref}}
         {{/explanations}}
-        {{/main}}
-        {{/layout}}
         """#
 
     static let capability = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{row.words}}</h1>
         <p class="note">{{supplier}} <code>{{row.key}}</code></p>
         {{#editHref}}<p class="buttons"><a class="button" href="{{.}}">{{t.amend}}</a></p>{{/editHref}}
@@ -94,7 +80,5 @@ enum SupplierTemplates {
         <section aria-labelledby="details"><h2 id="details">{{t.details}}</h2>
         <dl class="facts">{{#facts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>
         {{/facts}}</dl></section>
-        {{/main}}
-        {{/layout}}
         """#
 }

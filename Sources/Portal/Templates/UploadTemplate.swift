@@ -1,8 +1,6 @@
 /// Publishing many records from a file.
 enum UploadTemplate {
     static let text = #"""
-        {{<layout}}
-        {{$main}}
         <h1>{{t.upload}}: {{heading}}</h1>
         {{#published}}<p class="sent" role="status">{{t.uploaded}}: {{.}}. <a href="/">{{t.backToOverview}}</a></p>{{/published}}
         <p>{{t.uploadLead}}</p>
@@ -29,7 +27,5 @@ enum UploadTemplate {
         <tbody>{{#rows}}<tr><th scope="row">{{id}}</th><td><code>{{words}}</code></td></tr>
         {{/rows}}</tbody></table></div></section>
         {{/hasRows}}
-        {{/main}}
-        {{/layout}}
         """#
 }
