@@ -13,7 +13,7 @@ public struct HistoryCache: Sendable {
     /// What suppliers are told, as it is recorded by this process.
     public let news = OpportunityNews()
 
-    /// Opens the cache, making or migrating it first.
+    /// Opens the cache, making its tables first. One of another version is emptied, and read again from the log.
     /// - throws: `HistoryError`.
     public init(path: String) throws {
         var configuration = Configuration()
@@ -27,7 +27,7 @@ public struct HistoryCache: Sendable {
         self.path = path
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator.migrate(pool)
+            try Schema.prepare(pool)
         } catch let error as DatabaseError {
             throw HistoryError(error, path: path)
         }

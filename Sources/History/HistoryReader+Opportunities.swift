@@ -1,11 +1,21 @@
+public import Contracts
 internal import GRDB
+internal import SwiftProtobuf
 
 /// What a supplier was told last of a requirement.
 public struct OpportunityEntry: Sendable, Hashable {
     /// Where it stands in the listing.
     public let place: Place
-    /// The message, as the JSON it was told in.
-    public let json: String
+    /// The message.
+    public let message: WireOpportunity
+
+    init(_ message: WireOpportunity) {
+        place = Place(asOf: message.asOf, requirement: message.requirement)
+        self.message = message
+    }
+
+    /// The message as the JSON it was told in.
+    public var json: String { get throws { try message.jsonString() } }
 
     /// A place in the order of the listing: newest first, then by requirement.
     public struct Place: Sendable, Hashable, CustomStringConvertible {
@@ -14,10 +24,13 @@ public struct OpportunityEntry: Sendable, Hashable {
         /// The requirement, or its public id.
         public let requirement: String
 
-        init(asOf: String, requirement: String) {
+        public init(asOf: String, requirement: String) {
             self.asOf = asOf
             self.requirement = requirement
         }
+
+        /// When it was told, since 1970-01-01T00:00:00Z; 0 where the time is no time.
+        var milliseconds: Int64 { CalendarDay.milliseconds(timestamp: asOf) ?? 0 }
 
         /// Reads what `description` wrote; nil for any other text.
         public init?(_ text: String) {
@@ -31,7 +44,17 @@ public struct OpportunityEntry: Sendable, Hashable {
 }
 
 extension OpportunityEntry {
-    fileprivate init(_ row: Row) { self.init(place: Place(asOf: row[0], requirement: row[1]), json: row[2]) }
+    /// Puts together what is of the requirement and what is of the supplier.
+    fileprivate init(_ row: Row) throws {
+        let common: Blob = row[0]
+        var message = try WireOpportunity(serializedBytes: common)
+        message.supplier = row[1]
+        message.subscription = row[2]
+        message.capability = row[3]
+        message.status = WireOpportunity.Status(rawValue: row[4]) ?? .unspecified
+        message.asOf = CalendarDay.timestamp(milliseconds: row[5])
+        self.init(message)
+    }
 }
 
 extension HistoryReader {
@@ -40,40 +63,39 @@ extension HistoryReader {
     public func opportunities(
         of supplier: String, after: OpportunityEntry.Place?, limit: Int
     ) throws -> [OpportunityEntry] {
-        try Row.fetchAll(
-            statement(
-                """
-                SELECT as_of, requirement, message FROM opportunity
-                WHERE supplier = :supplier
-                    AND (:asOf IS NULL OR as_of < :asOf OR (as_of = :asOf AND requirement > :requirement))
-                ORDER BY as_of DESC, requirement LIMIT :limit
-                """),
-            arguments: [
-                "supplier": supplier, "asOf": after?.asOf, "requirement": after?.requirement, "limit": limit,
-            ]
-        ).map(OpportunityEntry.init)
+        try opportunities(
+            """
+            o.supplier = :supplier
+                AND (:asOf IS NULL OR o.as_of < :asOf OR (o.as_of = :asOf AND o.requirement > :requirement))
+            ORDER BY o.as_of DESC, o.requirement LIMIT :limit
+            """,
+            ["supplier": supplier, "asOf": after?.milliseconds, "requirement": after?.requirement, "limit": limit])
     }
 
     /// What a supplier was told since a time, oldest first.
-    /// - parameter asOf: RFC 3339; what was told at that very time is among it.
-    /// - parameter requirement: Of what was told at that time, only requirements after this one.
+    /// - parameter place: What was told at its time is among it, where the requirement comes after the place's.
     public func opportunities(
-        of supplier: String, since asOf: String, beyond requirement: String = "", limit: Int
+        of supplier: String, since place: OpportunityEntry.Place, limit: Int
     ) throws -> [OpportunityEntry] {
-        try Row.fetchAll(
-            statement(
-                """
-                SELECT as_of, requirement, message FROM opportunity
-                WHERE supplier = ? AND (as_of, requirement) > (?, ?) ORDER BY as_of, requirement LIMIT ?
-                """), arguments: [supplier, asOf, requirement, limit]
-        ).map(OpportunityEntry.init)
+        try opportunities(
+            """
+            o.supplier = ? AND (o.as_of, o.requirement) > (?, ?) ORDER BY o.as_of, o.requirement LIMIT ?
+            """, [supplier, place.milliseconds, place.requirement, limit])
     }
 
     /// What a supplier was told last of a requirement, under its key or its public id; nil where it was told nothing.
     public func opportunity(of supplier: String, requirement: String) throws -> OpportunityEntry? {
-        try Row.fetchOne(
-            statement("SELECT as_of, requirement, message FROM opportunity WHERE supplier = ? AND requirement = ?"),
-            arguments: [supplier, requirement]
+        try opportunities("o.supplier = ? AND o.requirement = ?", [supplier, requirement]).first
+    }
+
+    private func opportunities(_ condition: String, _ arguments: StatementArguments) throws -> [OpportunityEntry] {
+        try Row.fetchAll(
+            statement(
+                """
+                SELECT t.message, o.supplier, o.subscription, o.capability, o.status, o.as_of
+                FROM opportunity o JOIN told_requirement t ON t.requirement = o.requirement AND t.version = o.version
+                WHERE \(condition)
+                """), arguments: arguments
         ).map(OpportunityEntry.init)
     }
 }

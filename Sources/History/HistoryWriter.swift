@@ -9,10 +9,19 @@ internal import SwiftProtobuf
 public struct HistoryWriter {
     private let database: Database
     private let metrics: MetricsWriter?
-    private let news = News()
+    private let batch = Batch()
 
-    /// What the batch tells suppliers, in order.
-    private final class News { var items: [OpportunityNews.Item] = [] }
+    /// What a batch has recorded so far.
+    private final class Batch {
+        struct Version: Hashable {
+            let requirement: String
+            let number: UInt64
+        }
+
+        var told: [OpportunityNews.Item] = []
+        /// The versions of requirements of which it tells.
+        var versions: Set<Version> = []
+    }
 
     init(_ database: Database, keepingNumbers: Bool) {
         self.database = database
@@ -23,7 +32,7 @@ public struct HistoryWriter {
     func finish() throws { try metrics?.finish() }
 
     /// What the batch tells suppliers, in order.
-    var told: [OpportunityNews.Item] { news.items }
+    var told: [OpportunityNews.Item] { batch.told }
 
     // MARK: - Positions
 
@@ -203,20 +212,39 @@ public struct HistoryWriter {
         try recordSubmission(letter.origin, .refused, key: letter.key, version: 0)
     }
 
-    /// Records what a supplier was told, as the JSON it was told in.
-    public func record(_ opportunity: WireOpportunity, json: String) throws {
+    /// Records what a supplier was told.
+    public func record(_ opportunity: WireOpportunity) throws {
+        guard let asOf = CalendarDay.milliseconds(timestamp: opportunity.asOf) else { return }
+        try recordTold(opportunity)
         try database.write(
             """
-            INSERT INTO opportunity (supplier, requirement, as_of, status, message) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET as_of = excluded.as_of, status = excluded.status, message = excluded.message
+            INSERT INTO opportunity (requirement, supplier, as_of, status, version, subscription, capability)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET as_of = excluded.as_of, status = excluded.status, version = excluded.version,
+                subscription = excluded.subscription, capability = excluded.capability
             WHERE excluded.as_of >= as_of
             """,
-            opportunity.supplier, opportunity.requirement, opportunity.asOf, opportunity.status.rawValue, json)
+            opportunity.requirement, opportunity.supplier, asOf, opportunity.status.rawValue,
+            Int64(opportunity.requirementVersion), opportunity.subscription, opportunity.capability)
         guard database.changesCount > 0 else { return }
-        let place = OpportunityEntry.Place(asOf: opportunity.asOf, requirement: opportunity.requirement)
-        news.items.append(
-            OpportunityNews.Item(
-                supplier: opportunity.supplier, entry: OpportunityEntry(place: place, json: json)))
+        batch.told.append(OpportunityNews.Item(supplier: opportunity.supplier, entry: OpportunityEntry(opportunity)))
+    }
+
+    /// Records what everybody is told of a version of a requirement, once.
+    private func recordTold(_ opportunity: WireOpportunity) throws {
+        let version = Batch.Version(requirement: opportunity.requirement, number: opportunity.requirementVersion)
+        guard batch.versions.insert(version).inserted else { return }
+        var common = opportunity
+        common.supplier = ""
+        common.subscription = ""
+        common.capability = ""
+        common.status = .unspecified
+        common.asOf = ""
+        let message: [UInt8] = try common.serializedBytes()
+        try database.write(
+            """
+            INSERT INTO told_requirement (requirement, version, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
+            """, version.requirement, Int64(version.number), Blob(message))
     }
 }
 

@@ -2,39 +2,32 @@ internal import GRDB
 
 /// The tables of the cache. Everything in them derives from the log: a cache that is lost or outgrown is rebuilt.
 enum Schema {
-    /// Brings an older cache to the newest form.
-    static var migrator: DatabaseMigrator {
+    /// Makes the tables. Whatever changes them changes the name, too.
+    private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 subjects, match sets, submissions") { database in
-            try database.execute(sql: version1)
-        }
-        migrator.registerMigration("2 the three numbers, kept") { database in
-            try database.execute(sql: version2)
-        }
-        migrator.registerMigration("3 gaps, and what verifications are about") { database in
-            try database.execute(sql: version3)
-            // What an older cache holds is read again from the log, so that it is as a new one's.
-            try readAgain(database)
-        }
-        migrator.registerMigration("4 the other side of awards, quotes and verifications") { database in
-            try database.execute(sql: version4)
-            try readAgain(database)
+        migrator.registerMigration("5 opportunities in two parts") { database in
+            for part in [market, numbers, selectivity] { try database.execute(sql: part) }
         }
         return migrator
     }
 
-    private static func readAgain(_ database: Database) throws {
-        for table in ["position"] + derivedTables { try database.execute(sql: "DELETE FROM \(table)") }
+    /// Makes the tables where there are none; empties a cache of another version first, so that it is read again from
+    /// the log.
+    static func prepare(_ pool: DatabasePool) throws {
+        let (applied, known) = (try pool.read(migrator.appliedIdentifiers), Set(migrator.migrations))
+        if !applied.isEmpty, applied != known { try pool.erase() }
+        try migrator.migrate(pool)
     }
 
     /// The tables that a replay must find equal, in the order in which differences are told.
     static let derivedTables = [
         "market_time", "subject", "match_set", "current_match_set", "current_match", "current_allocation", "submission",
-        "dead_letter", "opportunity", "metric_requirement", "metric_entry", "metric_capability", "metric_statement",
-        "metric_rate", "metric_sum", "gap_report",
+        "dead_letter", "opportunity", "told_requirement", "metric_requirement", "metric_entry", "metric_capability",
+        "metric_statement", "metric_rate", "metric_sum", "gap_report",
     ]
 
-    private static let version1 = """
+    /// What happened, and what came of it.
+    private static let market = """
         -- How far each partition of the log has been recorded; commits together with the rows.
         CREATE TABLE position (
             topic TEXT NOT NULL, partition INTEGER NOT NULL, next_offset INTEGER NOT NULL,
@@ -52,11 +45,14 @@ enum Schema {
             market_partition INTEGER NOT NULL, market_offset INTEGER NOT NULL, accepted_at INTEGER NOT NULL,
             owner TEXT NOT NULL, is_withdrawn INTEGER NOT NULL,
             hs_code TEXT NOT NULL, ward_code TEXT NOT NULL, refers_to TEXT NOT NULL,
+            -- The enterprise on the other side: the supplier of an award, the buyer of a quote, whom a verification examines.
+            counterpart TEXT NOT NULL,
             message BLOB NOT NULL,
             PRIMARY KEY (kind, key)
         ) WITHOUT ROWID;
         CREATE INDEX subject_by_code ON subject (kind, hs_code);
-        CREATE INDEX subject_by_owner ON subject (owner, kind);
+        CREATE INDEX subject_by_owner ON subject (kind, owner, is_withdrawn);
+        CREATE INDEX subject_by_counterpart ON subject (counterpart, kind) WHERE counterpart <> '';
         CREATE INDEX subject_by_reference ON subject (refers_to, kind) WHERE refers_to <> '';
 
         -- Every match set of every requirement.
@@ -94,6 +90,7 @@ enum Schema {
             outcome TEXT NOT NULL, key TEXT NOT NULL, version INTEGER NOT NULL,
             PRIMARY KEY (topic, partition, offset)
         ) WITHOUT ROWID;
+        CREATE INDEX submission_pending ON submission (outcome) WHERE outcome = 'pending';
 
         -- What was refused, and why.
         CREATE TABLE dead_letter (
@@ -105,20 +102,28 @@ enum Schema {
         CREATE INDEX dead_letter_by_time ON dead_letter (refused_at);
         CREATE INDEX dead_letter_by_owner ON dead_letter (owner, refused_at);
 
-        -- What each supplier was told last of each requirement.
+        -- What each supplier was told last of each requirement; what is the same for all who were told is apart, so that the
+        -- rows are short. Those who are told of one requirement at once are beside each other.
         CREATE TABLE opportunity (
-            supplier TEXT NOT NULL, requirement TEXT NOT NULL, as_of TEXT NOT NULL, status INTEGER NOT NULL,
-            message TEXT NOT NULL,
-            PRIMARY KEY (supplier, requirement)
+            requirement TEXT NOT NULL, supplier TEXT NOT NULL, as_of INTEGER NOT NULL, status INTEGER NOT NULL,
+            version INTEGER NOT NULL, subscription TEXT NOT NULL, capability TEXT NOT NULL,
+            PRIMARY KEY (requirement, supplier)
         ) WITHOUT ROWID;
+        CREATE INDEX opportunity_by_time ON opportunity (supplier, as_of);
+        CREATE TABLE told_requirement (
+            requirement TEXT NOT NULL, version INTEGER NOT NULL, message BLOB NOT NULL, PRIMARY KEY (requirement, version)
+        ) WITHOUT ROWID;
+
+        -- The last report of each heading.
+        CREATE TABLE gap_report (
+            heading TEXT NOT NULL PRIMARY KEY, market_partition INTEGER NOT NULL, market_offset INTEGER NOT NULL,
+            unmet_amount INTEGER NOT NULL, message BLOB NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX gap_report_by_amount ON gap_report (unmet_amount DESC, heading);
         """
 
-    private static let version2 = """
-        -- What an older cache holds is read again from the log, so that the sums are complete.
-        DELETE FROM position; DELETE FROM market_time; DELETE FROM subject; DELETE FROM match_set;
-        DELETE FROM current_match_set; DELETE FROM current_match; DELETE FROM current_allocation;
-        DELETE FROM submission; DELETE FROM dead_letter; DELETE FROM opportunity;
-
+    /// The three numbers, kept.
+    private static let numbers = """
         -- Where each requirement stands in every grouping, as it was last published. Days are counted from 1970-01-01.
         CREATE TABLE metric_requirement (
             requirement TEXT NOT NULL PRIMARY KEY,
@@ -169,26 +174,8 @@ enum Schema {
             PRIMARY KEY (grouping, name, stage, day)
         ) WITHOUT ROWID;
         """
-    private static let version3 = """
-        -- The last report of each heading.
-        CREATE TABLE gap_report (
-            heading TEXT NOT NULL PRIMARY KEY, market_partition INTEGER NOT NULL, market_offset INTEGER NOT NULL,
-            unmet_amount INTEGER NOT NULL, message BLOB NOT NULL
-        ) WITHOUT ROWID;
-        CREATE INDEX gap_report_by_amount ON gap_report (unmet_amount DESC, heading);
-        """
 
-    private static let version4 = """
-        -- The enterprise on the other side: the supplier of an award, the buyer of a quote, whom a verification examines.
-        ALTER TABLE subject ADD COLUMN counterpart TEXT NOT NULL DEFAULT '';
-        CREATE INDEX subject_by_counterpart ON subject (counterpart, kind) WHERE counterpart <> '';
-
-        -- For counting, too.
-        DROP INDEX subject_by_owner;
-        CREATE INDEX subject_by_owner ON subject (kind, owner, is_withdrawn);
-        CREATE INDEX opportunity_by_time ON opportunity (supplier, as_of);
-        CREATE INDEX submission_pending ON submission (outcome) WHERE outcome = 'pending';
-
+    private static let selectivity = """
         -- How selective the indexes are in a province: rows, and rows that are alike in the first, the first two … columns.
         -- Without it SQLite takes the primary key for every question of a kind, and reads all of the kind.
         ANALYZE sqlite_schema;

@@ -266,10 +266,17 @@ public struct MarketState: Sendable {
     /// What keeps the open demand of a heading from being met.
     /// - parameter cause: The market record after which it is asked for.
     public func gaps(of heading: HSCode, cause: MarketPosition) -> GapReport {
+        gaps(of: heading, cause: cause, met: [])
+    }
+
+    /// - parameter met: Requirements of which this market does not know, because their plans are known to meet them.
+    func gaps(of heading: HSCode, cause: MarketPosition, met: [MetRequirement]) -> GapReport {
         let open = requirements.values.map(\.value).filter { $0.hsCode.headingCode == heading }.map(check(for:))
             .filter { status(of: $0.requirement, open: $0.open) == .open }
-        return GapSimulation(open.map { ($0, candidates(of: $0)) }, policy: policy, rates: rates)
-            .report(heading: heading, cause: cause, asOf: lastAcceptedAt)
+        return GapSimulation(
+            open.map { ($0, candidates(of: $0)) }, met: met.map { (check(for: $0.requirement), $0.plan) },
+            policy: policy, rates: rates
+        ).report(heading: heading, cause: cause, asOf: lastAcceptedAt)
     }
 
     /// Whether a requirement is open.

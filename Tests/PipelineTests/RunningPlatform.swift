@@ -113,6 +113,6 @@ final class RunningPlatform: Sendable {
 extension HistoryReader {
     /// What a supplier was told last of each requirement, newest first, as JSON.
     func told(_ supplier: String) throws -> [String] {
-        try opportunities(of: supplier, after: nil, limit: 100).map(\.json)
+        try opportunities(of: supplier, after: nil, limit: 100).map { try $0.json }
     }
 }

@@ -24,7 +24,7 @@ import FoundationNetworking
                 $0.status = .open
                 $0.asOf = time
             }
-            try writer.record(opportunity, json: try opportunity.jsonString())
+            try writer.record(opportunity)
         }
     }
 

@@ -20,14 +20,23 @@ struct PortalBenchmark {
 
     /// What was found. Times are of a clock on the wall, in milliseconds.
     struct Figures: Encodable {
-        var pages: [String: Times] = [:]
-        var pagesPerSecond = 0.0
+        /// Where each reader opens one page after the other, as fast as they come.
+        var pagesWithoutPause = Pages()
+        /// Where each looks at a page before it opens the next.
+        var pagesWithPause = Pages()
         var publishedPerSecond = 0.0
         var opportunity = Times()
         var opportunitiesMissed = 0
         var streams = 0
         var megabytesBeforeStreams = 0.0
         var megabytesWithStreams = 0.0
+    }
+
+    /// How long pages took.
+    struct Pages: Encodable {
+        var all = Times()
+        var byName: [String: Times] = [:]
+        var perSecond = 0.0
     }
 
     /// How long something took, over many times.
@@ -66,7 +75,9 @@ struct PortalBenchmark {
         }
         let authority = try await TokenAuthority(secret: Array(secret))
         var figures = Figures()
-        try await read(port, cache, authority, into: &figures)
+        let visits = try await visits(cache, authority)
+        figures.pagesWithoutPause = try await read(port, visits, pause: 0)
+        figures.pagesWithPause = try await read(port, visits, pause: options.pause)
         try await hear(port, log, cache, authority, into: &figures)
         try await watch(port, portal.processIdentifier, authority, into: &figures)
         await log.close()
@@ -121,11 +132,11 @@ struct PortalBenchmark {
         }
     }
 
-    /// Waits until the cache has everything, and nothing has come for some seconds.
+    /// Waits until the cache has everything, and nothing has come for ten seconds: a service may be busy with a large batch.
     private func settle(_ log: EmbeddedLog, _ cache: HistoryCache) async throws {
         let topics = [PlatformTopicName.market, PlatformTopicName.matches, PlatformTopicName.opportunities]
         var (quiet, last) = (0, -1 as Int64)
-        while quiet < 30 {
+        while quiet < 100 {
             try await Task.sleep(for: .milliseconds(100))
             var (total, isEqual) = (0 as Int64, true)
             let positions = try await cache.read { try $0.positions() }
@@ -146,10 +157,8 @@ struct PortalBenchmark {
 
     // MARK: - Pages
 
-    /// Each reader is somebody else, and opens one page after the other.
-    private func read(
-        _ port: UInt16, _ cache: HistoryCache, _ authority: TokenAuthority, into figures: inout Figures
-    ) async throws {
+    /// Each reader is somebody else.
+    private func visits(_ cache: HistoryCache, _ authority: TokenAuthority) async throws -> [Visit] {
         let (buyers, suppliers) = try await cache.read { reader in
             var filter = HistoryReader.SubjectFilter()
             filter.limit = 2_000
@@ -192,14 +201,20 @@ struct PortalBenchmark {
                         ]))
             }
         }
+        return visits
+    }
+
+    private func read(_ port: UInt16, _ visits: [Visit], pause: Int) async throws -> Pages {
         let times = Shared<[String: [Double]]>([:])
         let began = ContinuousClock.now
         let until = began.advanced(by: .seconds(options.seconds))
         try await withThrowingTaskGroup(of: Void.self) { group in
-            for visit in visits {
+            for (number, visit) in visits.enumerated() {
                 group.addTask {
                     try await Self.onThread {
                         let visitor = try Visitor(port: port, token: visit.token)
+                        // They do not all begin in the same moment.
+                        Thread.sleep(forTimeInterval: Double(pause * number / visits.count) / 1_000)
                         while ContinuousClock.now < until {
                             for page in visit.pages {
                                 let start = ContinuousClock.now
@@ -209,6 +224,7 @@ struct PortalBenchmark {
                                     throw Visitor.Failure(description: "\(page.path) answers \(answer.status)")
                                 }
                                 times.withLock { $0[page.name, default: []].append(time) }
+                                Thread.sleep(forTimeInterval: Double(pause) / 1_000)
                             }
                         }
                     }
@@ -218,10 +234,10 @@ struct PortalBenchmark {
         }
         let taken = (ContinuousClock.now - began).nanoseconds / 1e9
         let all = times.withLock { $0 }
-        figures.pagesPerSecond = Double(all.values.reduce(0) { $0 + $1.count }) / taken
-        figures.pages = all.mapValues { Times($0) }
-        figures.pages["all"] = Times(all.values.flatMap { $0 })
         progress("read")
+        return Pages(
+            all: Times(all.values.flatMap { $0 }), byName: all.mapValues { Times($0) },
+            perSecond: Double(all.values.reduce(0) { $0 + $1.count }) / taken)
     }
 
     /// Runs a blocking body on a thread of its own.
@@ -233,19 +249,25 @@ struct PortalBenchmark {
 
     // MARK: - Opportunities
 
-    /// Requirements that fit what the market's suppliers make; every tenth fits the one who watches.
+    /// Requirements as another sample has them; every tenth is one that the one who watches can supply.
     private func hear(
         _ port: UInt16, _ log: EmbeddedLog, _ cache: HistoryCache, _ authority: TokenAuthority,
         into figures: inout Figures
     ) async throws {
-        let capabilities = try await cache.read { reader in
+        // Of a code that is neither offered by most nor by hardly anybody.
+        let mine = try await cache.read { reader in
             var filter = HistoryReader.SubjectFilter()
-            filter.limit = 400
-            return try reader.subjects(.capabilities, filter).map {
+            filter.limit = 4_000
+            let offered = try reader.subjects(.capabilities, filter).map {
                 try $0.decoded(as: WireCapabilityAccepted.self).published
             }.filter { $0.hsCode.utf8.count == 6 }
+            let byCode = Dictionary(grouping: offered, by: \.hsCode).sorted {
+                ($0.value.count, $0.key) < ($1.value.count, $1.key)
+            }
+            return byCode.isEmpty ? nil : byCode[byCode.count / 2].value.first
         }
-        let mine = capabilities[0]
+        guard let mine else { throw Visitor.Failure(description: "nobody offers anything") }
+        let others = try sampledRequirements()
         let publisher = Publisher(log: log, source: "/linkage/benchmarks")
         let interest = WireSubscription.with {
             ($0.owner, $0.id, $0.hsPrefixes) = (mine.owner, "BENCHMARK", [mine.hsCode])
@@ -276,13 +298,16 @@ struct PortalBenchmark {
         for turn in 0..<200 {
             let messages = (0..<perTurn).map { index -> PublishedMessage in
                 let number = turn * perTurn + index
-                let isMine = number % 10 == 0
-                let made = isMine ? mine : capabilities[1 + number % (capabilities.count - 1)]
+                guard number % 10 == 0 else {
+                    var other = others[number % others.count]
+                    other.id = "OTHER-\(number)"
+                    return .requirement(other)
+                }
                 return .requirement(
                     .with {
-                        ($0.owner, $0.id) = ("2300000001", "\(isMine ? "HEARD" : "OTHER")-\(number)")
-                        ($0.hsCode, $0.unitCode) = (made.hsCode, made.unitCode)
-                        $0.quantity = made.minimumOrder.isEmpty ? "1" : made.minimumOrder
+                        ($0.owner, $0.id) = ("2300000001", "HEARD-\(number)")
+                        ($0.hsCode, $0.unitCode) = (mine.hsCode, mine.unitCode)
+                        $0.quantity = mine.minimumOrder.isEmpty ? "1" : mine.minimumOrder
                         $0.delivery = .with {
                             $0.firstDay = "\(CalendarDay(number: day + 20))"
                             $0.lastDay = "\(CalendarDay(number: day + 49))"
@@ -306,6 +331,24 @@ struct PortalBenchmark {
             ends.compactMap { key, end in starts[key].map { (end - $0).nanoseconds / 1e6 } })
         figures.opportunitiesMissed = wanted - ends.count
         progress("heard")
+    }
+
+    /// What is asked for in a market of the next seed.
+    private func sampledRequirements() throws -> [WireRequirement] {
+        let market = directory + "/next"
+        try run(
+            "sample", "--out", market, "--suppliers", "\(options.suppliers)", "--requirements",
+            "\(options.requirements)", "--seed", "\(options.seed + 1)")
+        let text = try String(contentsOfFile: market + "/requirements.jsonl", encoding: .utf8)
+        return try text.split(separator: "\n").map { line in
+            let message = try RecordCodec.decode(
+                subject: .requirements, contentType: ContentType.json.rawValue, value: Array(line.utf8)
+            ).get()
+            guard case .requirement(let requirement) = message else {
+                throw Visitor.Failure(description: "\(line) is no requirement")
+            }
+            return requirement
+        }
     }
 
     // MARK: - Streams

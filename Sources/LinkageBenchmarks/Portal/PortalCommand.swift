@@ -22,8 +22,11 @@ struct PortalCommand: AsyncParsableCommand {
     @Option(help: "How many read at once.")
     var readers = 50
 
-    @Option(help: "For how long they read, in seconds.")
+    @Option(help: "For how long they read, in seconds: once without a pause, once with one.")
     var seconds = 20
+
+    @Option(help: "How long a reader looks at a page, in milliseconds.")
+    var pause = 1_000
 
     @Option(help: "Requirements that are published in a second while a stream is watched.")
     var rate = 500

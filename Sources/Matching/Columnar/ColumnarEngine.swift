@@ -36,12 +36,14 @@ public struct ColumnarEngine: MatchingEngine {
     }
 
     /// What the engine has folded, for questions. It is folded again each time it is asked for.
-    public var market: MarketState { folded(state.market.events { _ in true }) }
+    public var market: MarketState { folded(state.market.events) }
 
-    /// What keeps the open demand of a heading from being met. What bears on the heading is folded again for it.
+    /// What keeps the open demand of a heading from being met. What bears on the requirements that are not met is folded
+    /// again for it; most are met, and their plans are known.
     /// - parameter cause: The market record after which it is asked for.
     public func gaps(of heading: HSCode, cause: MarketPosition) -> GapReport {
-        folded(state.market.events { $0 == heading }).gaps(of: heading, cause: cause)
+        let (met, events) = state.market.demand(of: heading)
+        return folded(events).gaps(of: heading, cause: cause, met: met)
     }
 
     /// The headings on whose gaps a fact bears, asked before it is applied: of those that anything was ever asked of,
@@ -69,22 +71,45 @@ public struct ColumnarEngine: MatchingEngine {
 }
 
 extension ColumnarMarket {
-    /// Facts that lead to this market, as far as they bear on some headings, in an order that does not depend on how it
-    /// came about.
-    fileprivate func events(of isWanted: (HSCode) -> Bool) -> [(event: Fact.Event, version: UInt64)] {
+    /// Facts that lead to this market, in an order that does not depend on how it came about.
+    fileprivate var events: [(event: Fact.Event, version: UInt64)] {
+        events(requirements.keys.compactMap { requirements[$0] }) { _ in true }
+    }
+
+    /// The open requirements of a heading that their plans meet, and facts that lead to this market as far as they bear
+    /// on its others.
+    fileprivate func demand(
+        of heading: HSCode
+    ) -> (met: [MetRequirement], events: [(event: Fact.Event, version: UInt64)]) {
+        var met: [MetRequirement] = []
+        var others: [RequirementEntry] = []
+        for entry in requirements.entries(of: heading) {
+            if !entry.isMarked, entry.isOpen, let told = entry.told, told.plan.uncoveredQuantity == 0 {
+                met.append(MetRequirement(requirement: entry.published.value, plan: told.plan))
+            } else {
+                others.append(entry)
+            }
+        }
+        return (met, events(others) { $0 == heading })
+    }
+
+    /// - parameter isWanted: Of which headings capabilities, decisions and awards are wanted.
+    private func events(
+        _ asked: [RequirementEntry], of isWanted: (HSCode) -> Bool
+    ) -> [(event: Fact.Event, version: UInt64)] {
         var events: [(Fact.Event, UInt64)] = [(.policySet(policy), 1)]
         for rate in rates.all { events.append((.ratePublished(rate.currency, dongPerUnit: rate.dongPerUnit), 1)) }
-        let wanted = requirements.keys.compactMap { requirements[$0]?.published }
-            .filter { isWanted($0.value.hsCode.headingCode) }
-        for published in wanted.sorted(by: { $0.value.key < $1.value.key }) {
+        for published in asked.map(\.published).sorted(by: { $0.value.key < $1.value.key }) {
             events.append((.requirementPublished(published.value), published.version))
         }
-        let offered = table.keys.filter { key in table.heading(of: key).map(isWanted) ?? false }
-        for key in offered.sorted() {
-            guard let slot = table.publishedSlot(of: key) else { continue }
+        let offered = (0..<UInt32(table.slotCount)).filter {
+            table.offers[$0].flags.contains(.isPublished) && isWanted(table.group(of: $0).name.hsCode.headingCode)
+        }
+        for slot in offered.sorted(by: { table.keys[Int($0)] < table.keys[Int($1)] }) {
             events.append((.capabilityPublished(table.capability(slot)), table.version(of: slot)))
         }
-        events.append(contentsOf: table.examined.events.map { ($0, 1) })
+        let examined = table.examined.events { key in table.heading(of: key).map(isWanted) ?? false }
+        events.append(contentsOf: examined.map { ($0, 1) })
         for award in awards.values.filter({ isWanted($0.hsCode.headingCode) }).sorted(by: { $0.key < $1.key }) {
             events.append((.awardPublished(award), 1))
         }

@@ -34,15 +34,15 @@ struct ExaminationTable {
         return found.accepted ? .accepted : .refused
     }
 
-    /// The facts that said so, in the order of the keys.
-    var events: [Fact.Event] {
-        certificates.keys.sorted().flatMap { key in
+    /// The facts that said so of some capabilities, in the order of the keys.
+    func events(of isWanted: (Key) -> Bool) -> [Fact.Event] {
+        certificates.keys.filter(isWanted).sorted().flatMap { key in
             (certificates[key] ?? []).map {
                 Fact.Event.certificateExamined(
                     capability: key, scheme: $0.scheme, number: $0.number, accepted: $0.accepted)
             }
         }
-            + statements.keys.sorted().compactMap { key in
+            + statements.keys.filter(isWanted).sorted().compactMap { key in
                 statements[key].map { .statementExamined(capability: key, accepted: $0) }
             }
     }

@@ -4,7 +4,7 @@ import Localization
 struct RequirementTable {
     private var entries: [Key: RequirementEntry] = [:]
     private var watches: [OfferTable.CodeAndUnit: WatchList] = [:]
-    private var codesOfHeading: [HSCode: [HSCode]] = [:]
+    private var listsOfHeading: [HSCode: [OfferTable.CodeAndUnit]] = [:]
 
     /// Another table of equal content that asks of another table of offers.
     func copy(to table: OfferTable) -> RequirementTable {
@@ -19,10 +19,15 @@ struct RequirementTable {
     var keys: Dictionary<Key, RequirementEntry>.Keys { entries.keys }
 
     /// The headings of which anything was ever asked.
-    var headings: Set<HSCode> { Set(codesOfHeading.keys) }
+    var headings: Set<HSCode> { Set(listsOfHeading.keys) }
 
     /// Whether anything of a heading was ever asked.
-    func hasHeading(_ heading: HSCode) -> Bool { codesOfHeading[heading] != nil }
+    func hasHeading(_ heading: HSCode) -> Bool { listsOfHeading[heading] != nil }
+
+    /// The requirements of a heading, in no order.
+    func entries(of heading: HSCode) -> [RequirementEntry] {
+        (listsOfHeading[heading] ?? []).flatMap { watches[$0]?.entries ?? [] }
+    }
 
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
         let key = requirement.key
@@ -36,7 +41,7 @@ struct RequirementTable {
         } else {
             list = WatchList()
             watches[name] = list
-            codesOfHeading[requirement.hsCode.headingCode, default: []].append(requirement.hsCode)
+            listsOfHeading[requirement.hsCode.headingCode, default: []].append(name)
         }
         list.add(entry)
         return entry
@@ -65,8 +70,8 @@ struct RequirementTable {
         _ slot: UInt32, _ codes: CodeRow, of name: GroupName, _ body: (RequirementEntry) -> Void
     ) {
         guard name.hsCode.isSubheading else {
-            for hsCode in codesOfHeading[name.hsCode] ?? [] {
-                watches[OfferTable.CodeAndUnit(hsCode: hsCode, unit: name.unit)]?.visit(slot, codes, name, body)
+            for list in listsOfHeading[name.hsCode] ?? [] where list.unit == name.unit {
+                watches[list]?.visit(slot, codes, name, body)
             }
             return
         }

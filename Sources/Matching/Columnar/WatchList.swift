@@ -48,7 +48,7 @@ struct Watch: BitwiseCopyable {
 /// The requirements of one code and unit, for the capabilities that come and go.
 final class WatchList {
     private var watches: [Watch] = []
-    private var entries: [RequirementEntry] = []
+    private(set) var entries: [RequirementEntry] = []
 
     func copy(_ copied: (Key) -> RequirementEntry?) -> WatchList {
         let other = WatchList()

@@ -6,6 +6,8 @@ import Localization
 /// the next, so that the whole of an unlock is feasible.
 struct GapSimulation {
     private let demands: [Demand]
+    /// By what is lacked: of which demands, by their places, and by whom.
+    private let lacking: [Name: [(demand: Int, lacks: [Lack])]]
     private let policy: Policy
     private let rates: ExchangeRates
 
@@ -14,7 +16,6 @@ struct GapSimulation {
         let check: PairCheck
         let qualifying: [Candidate]
         let plan: SupplyPlan
-        let lacks: [Lack]
 
         var requirement: Requirement { check.requirement }
         var uncovered: Int64 { plan.uncoveredQuantity }
@@ -38,16 +39,29 @@ struct GapSimulation {
     }
 
     /// - parameter requirements: The open ones, each with its candidates.
-    init(_ requirements: [(check: PairCheck, candidates: [Candidate])], policy: Policy, rates: ExchangeRates) {
+    /// - parameter met: Open ones whose plan leaves nothing, so that no change unlocks anything of them.
+    init(
+        _ requirements: [(check: PairCheck, candidates: [Candidate])], met: [(check: PairCheck, plan: SupplyPlan)],
+        policy: Policy, rates: ExchangeRates
+    ) {
         self.policy = policy
         self.rates = rates
-        demands = requirements.sorted { $0.check.requirement.key < $1.check.requirement.key }.map { check, candidates in
+        var demands: [Demand] = []
+        var lacking: [Name: [(demand: Int, lacks: [Lack])]] = [:]
+        for (check, candidates) in requirements.sorted(by: { $0.check.requirement.key < $1.check.requirement.key }) {
             let evaluation = Evaluation(check, candidates: candidates, policy: policy)
-            let plan = evaluation.plan
-            let qualifying = candidates.filter(\.assessment.qualifies)
-            let lacks = plan.uncoveredQuantity > 0 ? Self.lacks(of: evaluation, qualifying, check) : []
-            return Demand(check: check, qualifying: qualifying, plan: plan, lacks: lacks)
+            let demand = Demand(
+                check: check, qualifying: candidates.filter(\.assessment.qualifies), plan: evaluation.plan)
+            if demand.uncovered > 0 {
+                let lacks = Self.lacks(of: evaluation, demand.qualifying, check)
+                for (name, lacks) in Dictionary(grouping: lacks, by: \.name) {
+                    lacking[name, default: []].append((demands.count, lacks))
+                }
+            }
+            demands.append(demand)
         }
+        self.lacking = lacking
+        self.demands = demands + met.map { Demand(check: $0.check, qualifying: [], plan: $0.plan) }
     }
 
     private static func lacks(of evaluation: Evaluation, _ qualifying: [Candidate], _ check: PairCheck) -> [Lack] {
@@ -83,8 +97,7 @@ struct GapSimulation {
     }
 
     private func unlocks() -> [GapReport.Unlock] {
-        var counts: [Name: Int] = [:]
-        for demand in demands { for lack in demand.lacks { counts[lack.name, default: 0] += 1 } }
+        let counts = lacking.mapValues { $0.reduce(0) { $0 + $1.lacks.count } }
         let names = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
             .prefix(MatchingLimits.gapChanges).map(\.key)
         return names.sorted().compactMap(unlock).sorted { $0.part.amount > $1.part.amount }
@@ -96,9 +109,10 @@ struct GapSimulation {
         var suppliers: Set<Substring> = []
         var most: Int64 = 0
         var taken: [Key: [Award]] = [:]
-        for demand in demands {
+        for (index, lacks) in lacking[name] ?? [] {
+            let demand = demands[index]
             var changed: [Key: (lack: Lack, candidate: Candidate)] = [:]
-            for lack in demand.lacks where lack.name == name {
+            for lack in lacks {
                 let key = lack.candidate.capability.key
                 if let candidate = candidate(lack, demand, taken[key] ?? []) { changed[key] = (lack, candidate) }
             }
@@ -172,6 +186,12 @@ struct GapSimulation {
         else { return nil }
         return rates.convert(amount, to: policy.reportingCurrency)?.minorUnits
     }
+}
+
+/// An open requirement that its plan meets.
+struct MetRequirement {
+    let requirement: Requirement
+    let plan: SupplyPlan
 }
 
 /// Requirements and amounts as they are added up.

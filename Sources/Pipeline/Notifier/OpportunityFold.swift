@@ -20,7 +20,7 @@ struct OpportunityFold: PartitionFold {
     private var ended: Set<Key> = []
     private var touched = Touched()
 
-    private struct Requirement {
+    fileprivate struct Requirement {
         let accepted: WireRequirementAccepted
         let version: UInt64
     }
@@ -44,7 +44,11 @@ struct OpportunityFold: PartitionFold {
 
     init(partition: Int32) { self.partition = partition }
 
-    mutating func apply(_ record: Record) -> [LogMessage] {
+    mutating func apply(_ record: Record) -> [LogMessage] { told(by: record).map(\.message) }
+
+    mutating func restore(_ record: Record) { _ = told(by: record) }
+
+    private mutating func told(by record: Record) -> [Opportunity] {
         guard let wire = WireMarketFact(record), let touchedByFact = try? market.apply(Fact(wire, at: record.position))
         else { return [] }
         note(wire)
@@ -83,7 +87,7 @@ struct OpportunityFold: PartitionFold {
 
     // MARK: - Who hears
 
-    private mutating func tell(asOf: Int64) -> [LogMessage] {
+    private mutating func tell(asOf: Int64) -> [Opportunity] {
         var pairs: [Key: Set<Key>] = [:]
         for requirement in touched.requirements where market.isOpen(requirement) {
             ended.remove(requirement)
@@ -100,9 +104,7 @@ struct OpportunityFold: PartitionFold {
         }
         return endings(asOf: asOf)
             + pairs.keys.sorted().flatMap { requirement in
-                pairs[requirement, default: []].sorted().flatMap { capability in
-                    open(requirement, capability, asOf: asOf)
-                }
+                open(requirement, pairs[requirement, default: []].sorted(), asOf: asOf)
             }
     }
 
@@ -110,30 +112,33 @@ struct OpportunityFold: PartitionFold {
         subscriptions[String(capability.owner)]?.isEmpty == false
     }
 
-    private mutating func open(_ key: Key, _ capability: Key, asOf: Int64) -> [LogMessage] {
-        let supplier = String(capability.owner)
-        let before = told[key]?[supplier]
-        guard let requirement = requirements[key], before?.version != requirement.version,
-            let subscription = subscription(of: supplier, for: requirement.accepted.published)
-        else { return [] }
+    /// Tells of a requirement the suppliers of capabilities that have not been told of its version.
+    private mutating func open(_ key: Key, _ capabilities: [Key], asOf: Int64) -> [Opportunity] {
+        guard let requirement = requirements[key] else { return [] }
         let published = requirement.accepted.published
         let now = Told(
             version: requirement.version, name: published.anonymous ? requirement.accepted.publicID : key.text)
-        told[key, default: [:]][supplier] = now
-        var messages: [LogMessage] = []
-        if let before, before.name != now.name {
-            messages.append(ending(before, of: requirement, supplier, asOf: asOf))
+        let common = Opportunity.Common(requirement, name: now.name, .open, asOf: asOf)
+        var opportunities: [Opportunity] = []
+        for capability in capabilities {
+            let supplier = String(capability.owner)
+            let before = told[key]?[supplier]
+            guard before?.version != now.version, let subscription = subscription(of: supplier, for: published) else {
+                continue
+            }
+            told[key, default: [:]][supplier] = now
+            if let before, before.name != now.name {
+                opportunities.append(ending(before, of: requirement, supplier, asOf: asOf))
+            }
+            opportunities.append(
+                Opportunity(
+                    supplier: supplier, subscription: subscription, capability: capability.text, common: common))
         }
-        messages.append(
-            message(
-                WireOpportunity(
-                    requirement.accepted, name: now.name, version: requirement.version, supplier: supplier,
-                    subscription: subscription, capability: capability.text, status: .open, asOf: asOf)))
-        return messages
+        return opportunities
     }
 
-    private mutating func endings(asOf: Int64) -> [LogMessage] {
-        touched.requirements.union(touched.told).sorted().flatMap { key -> [LogMessage] in
+    private mutating func endings(asOf: Int64) -> [Opportunity] {
+        touched.requirements.union(touched.told).sorted().flatMap { key -> [Opportunity] in
             guard !market.isOpen(key), let suppliers = told.removeValue(forKey: key),
                 let requirement = requirements[key]
             else { return [] }
@@ -143,11 +148,10 @@ struct OpportunityFold: PartitionFold {
     }
 
     /// Tells the end under the name that the supplier knows.
-    private func ending(_ told: Told, of requirement: Requirement, _ supplier: String, asOf: Int64) -> LogMessage {
-        message(
-            WireOpportunity(
-                requirement.accepted, name: told.name, version: requirement.version, supplier: supplier,
-                subscription: "", capability: "", status: .ended, asOf: asOf))
+    private func ending(_ told: Told, of requirement: Requirement, _ supplier: String, asOf: Int64) -> Opportunity {
+        Opportunity(
+            supplier: supplier, subscription: "", capability: "",
+            common: Opportunity.Common(requirement, name: told.name, .ended, asOf: asOf))
     }
 
     /// The first of a supplier's subscriptions that asks for a requirement.
@@ -155,11 +159,37 @@ struct OpportunityFold: PartitionFold {
         subscriptions[supplier, default: [:]].sorted { $0.key < $1.key }
             .first { $0.value.asks(for: requirement) }?.key
     }
+}
 
-    private func message(_ opportunity: WireOpportunity) -> LogMessage {
-        LogMessage(
-            to: .opportunities, partition: nil, key: Array(opportunity.supplier.utf8),
-            value: Array(json(of: opportunity).utf8), headers: [Header("content-type", "application/json")])
+/// What a supplier is told of a requirement.
+private struct Opportunity {
+    let supplier, subscription, capability: String
+    let common: Common
+
+    /// What is the same for all suppliers that are told of it at once, encoded once.
+    final class Common {
+        private let message: WireOpportunity
+        fileprivate private(set) lazy var json = Pipeline.json(of: message)
+
+        init(
+            _ requirement: OpportunityFold.Requirement, name: String, _ status: WireOpportunity.Status, asOf: Int64
+        ) {
+            message = WireOpportunity(
+                requirement.accepted, name: name, version: requirement.version, status: status, asOf: asOf)
+        }
+    }
+
+    var message: LogMessage {
+        let own = WireOpportunity.with {
+            $0.supplier = supplier
+            $0.subscription = subscription
+            $0.capability = capability
+        }
+        // Fields are written in the order of their numbers, and these have the first.
+        let json = Pipeline.json(of: own).dropLast() + "," + common.json.dropFirst()
+        return LogMessage(
+            to: .opportunities, partition: nil, key: Array(supplier.utf8), value: Array(json.utf8),
+            headers: [Header("content-type", "application/json")])
     }
 }
 
@@ -175,14 +205,10 @@ extension WireOpportunity {
     /// Names what a supplier may see: neither the maximum price nor, where it is anonymous, the buyer.
     /// - parameter name: What stands for the requirement: its key or its public id.
     fileprivate init(
-        _ accepted: WireRequirementAccepted, name: String, version: UInt64, supplier: String, subscription: String,
-        capability: String, status: Status, asOf: Int64
+        _ accepted: WireRequirementAccepted, name: String, version: UInt64, status: Status, asOf: Int64
     ) {
         self.init()
         let published = accepted.published
-        self.supplier = supplier
-        self.subscription = subscription
-        self.capability = capability
         requirement = name
         requirementVersion = version
         self.status = status

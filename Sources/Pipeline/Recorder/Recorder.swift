@@ -90,7 +90,7 @@ extension HistoryWriter {
         case .opportunities:
             let json = String(decoding: value, as: UTF8.self)
             guard let opportunity = try? WireOpportunity(jsonString: json) else { return }
-            try self.record(opportunity, json: json)
+            try self.record(opportunity)
         default: break
         }
     }

@@ -27,7 +27,7 @@ struct OpportunityController {
             return after
         }
         let entries = try await portal.cache.read { try $0.opportunities(of: supplier, after: after, limit: limit + 1) }
-        return Page(entries, limit: limit, key: \.place.description) { .written($0.json) }.json.response()
+        return try Page(entries, limit: limit, key: \.place.description) { .written(try $0.json) }.json.response()
     }
 
     /// Server-Sent Events (WHATWG HTML, section 9.2): `event: opportunity`, the message as data, its place as id. With
@@ -50,14 +50,14 @@ struct OpportunityController {
             var sent: Set<OpportunityEntry.Place> = []
             var missed = first
             while let last = missed.last {
-                for entry in missed { try await writer.write(ByteBuffer(string: entry.event)) }
+                for entry in missed { try await writer.write(ByteBuffer(string: try entry.event)) }
                 sent = Set(missed.map(\.place))
                 missed = try await next(after: last.place, to: supplier)
             }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
                 if let part, sent.contains(part.place) { continue }
                 if part == nil, try await store.isRevoked(tokenId) { break }
-                try await writer.write(ByteBuffer(string: part.map(\.event) ?? ": still here\n\n"))
+                try await writer.write(ByteBuffer(string: part?.event ?? ": still here\n\n"))
             }
             try await writer.finish(nil)
         }
@@ -68,7 +68,7 @@ struct OpportunityController {
 
     private func missed(by supplier: String, since id: String?) async throws -> [OpportunityEntry] {
         guard let id else { return [] }
-        guard let last = OpportunityEntry.Place(id), let since = last.aMinuteBefore else {
+        guard let since = OpportunityEntry.Place(id)?.aMinuteBefore else {
             throw ProblemDetails.badParameter("malformed", "Last-Event-ID", "use the id of the last event")
         }
         return try await portal.cache.read {
@@ -78,8 +78,7 @@ struct OpportunityController {
 
     private func next(after place: OpportunityEntry.Place, to supplier: String) async throws -> [OpportunityEntry] {
         try await portal.cache.read {
-            try $0.opportunities(
-                of: supplier, since: place.asOf, beyond: place.requirement, limit: PortalLimits.missedEvents)
+            try $0.opportunities(of: supplier, since: place, limit: PortalLimits.missedEvents)
         }
     }
 
@@ -95,13 +94,15 @@ struct OpportunityController {
 
 extension OpportunityEntry {
     /// The entry as an event. Its message has no line breaks.
-    fileprivate var event: String { "event: opportunity\nid: \(place)\ndata: \(json)\n\n" }
+    fileprivate var event: String { get throws { "event: opportunity\nid: \(place)\ndata: \(try json)\n\n" } }
 }
 
 extension OpportunityEntry.Place {
-    /// The time a minute before, RFC 3339; nil where the time is no time.
-    fileprivate var aMinuteBefore: String? {
-        CalendarDay.milliseconds(timestamp: asOf).map { CalendarDay.timestamp(milliseconds: $0 - 60_000) }
+    /// The beginning of what was told a minute before; nil where the time is no time.
+    fileprivate var aMinuteBefore: Self? {
+        CalendarDay.milliseconds(timestamp: asOf).map {
+            Self(asOf: CalendarDay.timestamp(milliseconds: $0 - 60_000), requirement: "")
+        }
     }
 }
 

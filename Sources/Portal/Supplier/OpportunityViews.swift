@@ -37,7 +37,7 @@ struct OpportunitiesView: PageView {
         self.frame = frame
         self.t = t
         let told = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems)
-        rows = try told.map { try Row($0, t, figures) }
+        rows = told.map { Row($0, t, figures) }
         hasRows = !rows.isEmpty
         others = try reader.requirements(alike: member.organisation, limit: PortalLimits.pageItems)
             .filter { try reader.opportunity(of: member.organisation, requirement: $0.name) == nil }
@@ -63,8 +63,8 @@ struct OpportunitiesView: PageView {
 }
 
 extension OpportunitiesView.Row {
-    fileprivate init(_ entry: OpportunityEntry, _ t: Catalogue, _ figures: Figures) throws {
-        let message = try WireOpportunity(jsonString: entry.json)
+    fileprivate init(_ entry: OpportunityEntry, _ t: Catalogue, _ figures: Figures) {
+        let message = entry.message
         name = message.requirement
         href = OpportunityView.href(of: message.requirement)
         words = message.description_p.isEmpty ? message.requirement : message.description_p
@@ -126,7 +126,7 @@ struct OpportunityView: PageView {
             facts.insert(.init(label: t[.buyer], value: try reader.name(ofEnterprise: enterprise(of: key))), at: 0)
         }
         self.facts = facts
-        let status = try told.map { try WireOpportunity(jsonString: $0.json).status }
+        let status = told?.message.status
         isOpen = !entry.isWithdrawn && status != .ended
         let own = try reader.name(ofEnterprise: member.organisation)
         explanations = explained.compactMap { explanation in
