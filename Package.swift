@@ -80,10 +80,11 @@ let package = Package(
             name: "linkage",
             dependencies: [
                 "Portal", "Pipeline", "EmbeddedLog", "KafkaLog", "EventLog", "History", "Contracts", "Matching",
-                "Localization", "LinkageTesting",
+                "Localization", "LinkageTesting", .target(name: "CMalloc", condition: .when(platforms: [.linux])),
                 arguments, lifecycle, signals, log, protobuf,
             ],
             swiftSettings: swiftSettings),
+        .systemLibrary(name: "CMalloc"),
 
         // For tests and measurements.
         library(

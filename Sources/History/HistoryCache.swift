@@ -10,7 +10,7 @@ public struct HistoryCache: Sendable {
     private let pool: DatabasePool
     /// The file.
     public let path: String
-    /// What suppliers are told, as it is recorded by this process.
+    /// What suppliers are told, as this process records or hears it.
     public let news = OpportunityNews()
 
     /// Opens the cache, making its tables first. One of another version is emptied, and read again from the log.
@@ -80,6 +80,8 @@ public enum HistoryLimits {
     public static let writerCacheKibibytes = 32_768
     /// Readers at once.
     public static let readers = 8
+    /// The most news of a supplier that are remembered until they are told a second time.
+    public static let rememberedNews = 10_000
     /// The most rows a page of a listing has.
     public static let pageRows = 500
 }

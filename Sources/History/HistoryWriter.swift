@@ -227,7 +227,7 @@ public struct HistoryWriter {
             opportunity.requirement, opportunity.supplier, asOf, opportunity.status.rawValue,
             Int64(opportunity.requirementVersion), opportunity.subscription, opportunity.capability)
         guard database.changesCount > 0 else { return }
-        batch.told.append(OpportunityNews.Item(supplier: opportunity.supplier, entry: OpportunityEntry(opportunity)))
+        batch.told.append(OpportunityNews.Item(opportunity))
     }
 
     /// Records what everybody is told of a version of a requirement, once.

@@ -1,6 +1,8 @@
+public import Contracts
 internal import Synchronization
 
-/// Tells those who watch, in the process that records, what suppliers were told, once it is in the cache.
+/// Tells those who watch, in the process that records, what suppliers are told: once it is in the cache or, where it is
+/// heralded, as soon as the log has it.
 public final class OpportunityNews: Sendable {
     /// What a supplier was told, as a listing shows it.
     public struct Item: Sendable, Hashable {
@@ -8,14 +10,14 @@ public final class OpportunityNews: Sendable {
         public let supplier: String
         /// The entry.
         public let entry: OpportunityEntry
+
+        init(_ opportunity: WireOpportunity) {
+            supplier = opportunity.supplier
+            entry = OpportunityEntry(opportunity)
+        }
     }
 
     private let watchers = Mutex(Watchers())
-
-    private struct Watchers {
-        var next = 0
-        var bySupplier: [String: [Int: AsyncStream<OpportunityEntry>.Continuation]] = [:]
-    }
 
     init() {}
 
@@ -24,35 +26,88 @@ public final class OpportunityNews: Sendable {
     public func stream(of supplier: String, buffer: Int = HistoryLimits.pageRows) -> AsyncStream<OpportunityEntry> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: OpportunityEntry.self, bufferingPolicy: .bufferingNewest(buffer))
-        let number = watchers.withLock { watchers in
-            watchers.next += 1
-            watchers.bySupplier[supplier, default: [:]][watchers.next] = continuation
-            return watchers.next
-        }
+        let number = watchers.withLock { $0.add(continuation, of: supplier) }
         continuation.onTermination = { [weak self] _ in
-            self?.watchers.withLock { watchers in
-                watchers.bySupplier[supplier]?[number] = nil
-                if watchers.bySupplier[supplier]?.isEmpty == true { watchers.bySupplier[supplier] = nil }
-            }
+            self?.watchers.withLock { $0.remove(number, of: supplier) }
         }
         return stream
     }
 
     /// How many watch.
-    public var watcherCount: Int { watchers.withLock { $0.bySupplier.values.reduce(0) { $0 + $1.count } } }
+    public var watcherCount: Int { watchers.withLock { $0.count } }
 
     /// How many watch what a supplier is told.
-    public func watcherCount(of supplier: String) -> Int { watchers.withLock { $0.bySupplier[supplier]?.count ?? 0 } }
+    public func watcherCount(of supplier: String) -> Int { watchers.withLock { $0.count(of: supplier) } }
 
+    // MARK: - Telling
+
+    /// Tells what the cache has recorded.
     func tell(_ items: [Item]) {
-        guard !items.isEmpty else { return }
+        watchers.withLock { watchers in for item in items { watchers.tell(item, by: .recorder) } }
+    }
+
+    /// Tells what the log has. Whoever has heard it does not hear it again when the cache has it.
+    public func herald(_ opportunities: [WireOpportunity]) {
         watchers.withLock { watchers in
-            guard !watchers.bySupplier.isEmpty else { return }
-            for item in items {
-                for continuation in (watchers.bySupplier[item.supplier] ?? [:]).values {
-                    continuation.yield(item.entry)
-                }
-            }
+            for opportunity in opportunities { watchers.tell(Item(opportunity), by: .herald) }
+        }
+    }
+
+    /// Whether what is recorded is heralded, too.
+    public var isHeralded: Bool { watchers.withLock { $0.isHeralded } }
+
+    /// Says whether what is recorded is heralded, too, from now on.
+    public func setHeralded(_ isHeralded: Bool) { watchers.withLock { $0.isHeralded = isHeralded } }
+}
+
+private enum Teller {
+    case recorder, herald
+}
+
+private struct Watchers {
+    private var bySupplier: [String: OfSupplier] = [:]
+    private var last = 0
+    /// Whether each entry is told by two.
+    var isHeralded = false {
+        didSet { for supplier in bySupplier.keys { bySupplier[supplier]?.told = [:] } }
+    }
+
+    /// Those who watch one supplier, and what one of two tellers has told them.
+    private struct OfSupplier {
+        var continuations: [Int: AsyncStream<OpportunityEntry>.Continuation] = [:]
+        var told: [OpportunityEntry.Place: (teller: Teller, last: Int)] = [:]
+    }
+
+    var count: Int { bySupplier.values.reduce(0) { $0 + $1.continuations.count } }
+
+    func count(of supplier: String) -> Int { bySupplier[supplier]?.continuations.count ?? 0 }
+
+    mutating func add(_ continuation: AsyncStream<OpportunityEntry>.Continuation, of supplier: String) -> Int {
+        last += 1
+        bySupplier[supplier, default: OfSupplier()].continuations[last] = continuation
+        return last
+    }
+
+    mutating func remove(_ number: Int, of supplier: String) {
+        bySupplier[supplier]?.continuations[number] = nil
+        if count(of: supplier) == 0 { bySupplier[supplier] = nil }
+    }
+
+    /// Tells whoever watches a supplier. What the other teller has told is new only to those who came since.
+    mutating func tell(_ item: OpportunityNews.Item, by teller: Teller) {
+        guard var ofSupplier = bySupplier.removeValue(forKey: item.supplier) else { return }
+        defer { bySupplier[item.supplier] = ofSupplier }
+        var first = 0
+        if let before = ofSupplier.told[item.entry.place], before.teller != teller {
+            ofSupplier.told[item.entry.place] = nil
+            first = before.last
+        } else if isHeralded {
+            // What only one of them tells stays here; it is forgotten when it is too much.
+            if ofSupplier.told.count >= HistoryLimits.rememberedNews { ofSupplier.told = [:] }
+            ofSupplier.told[item.entry.place] = (teller, last)
+        }
+        for (number, continuation) in ofSupplier.continuations where number > first {
+            continuation.yield(item.entry)
         }
     }
 }

@@ -61,7 +61,7 @@ struct PortalOptions: ParsableArguments {
         guard (0...65_535).contains(port) else { throw ValidationError("--port is a number from 0 to 65535.") }
     }
 
-    /// The recorder and the portal over the cache in the data directory.
+    /// The recorder, the herald and the portal over the cache in the data directory.
     /// - parameter tellsLinks: Whether sign-in links are told, which a log of a service should not hold.
     func services(log: any EventLog, options: LogOptions, tellsLinks: Bool) async throws -> [any Service] {
         try options.data.make()
@@ -81,7 +81,8 @@ struct PortalOptions: ParsableArguments {
             await SignInLinks(signIn: signIn, log: log, cache: cache, address: address).tell()
         }
         return [
-            Recorder(log: log, cache: cache, logger: .services), PortalService(portal, logger: .services),
+            Recorder(log: log, cache: cache, logger: .services),
+            Herald(log: log, news: cache.news, logger: .services), PortalService(portal, logger: .services),
         ]
     }
 

@@ -161,7 +161,7 @@ import Testing
                     $0.status = .open
                     $0.asOf = "2026-01-\(day)T00:00:00.000Z"
                 }
-                try writer.record(opportunity, json: try opportunity.jsonString())
+                try writer.record(opportunity)
             }
         }
         try await fixture.test(as: .supplier) { client async throws in

@@ -72,21 +72,12 @@ extension HistoryReader {
     func forEachEntry(
         asOf day: CalendarDay?, _ condition: String = "TRUE", _ body: (MetricEntry, MetricPlace) throws -> Void
     ) throws {
-        func names(_ columns: String, of table: String) -> [String] {
-            columns.split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }
-        }
-        let columns = names(MetricEntry.columns, of: "e")
-        let places = names(MetricPlace.columns, of: "r")
-        let range = day == nil ? "until_day = ?" : "from_day <= ? AND until_day > ?"
+        let range = day == nil ? "until_day = ?" : "from_day <= ? AND e.until_day > ?"
         let arguments: StatementArguments = day.map { [$0.number, $0.number] } ?? [MetricEntry.noEnd]
         let rows = try Row.fetchCursor(
             database,
-            sql: """
-                SELECT \((columns + places).joined(separator: ", "))
-                FROM metric_entry e LEFT JOIN metric_requirement r ON r.requirement = e.requirement
-                WHERE \(range) AND \(condition) ORDER BY e.requirement, e.stage, e.part
-                """, arguments: arguments)
-        while let row = try rows.next() { try body(MetricEntry(row), MetricPlace(row, from: columns.count)) }
+            sql: MetricEntry.placed("e.\(range) AND \(condition)"), arguments: arguments)
+        while let row = try rows.next() { try body(MetricEntry(row), MetricPlace(row, from: MetricEntry.columnCount)) }
     }
 
     // MARK: - What is feasible together

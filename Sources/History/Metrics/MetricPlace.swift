@@ -53,3 +53,23 @@ struct MetricPlace: Equatable {
     /// Marks a name that is a firm's code.
     static let firmMark = "@"
 }
+
+extension MetricEntry {
+    /// A question for entries and the places of their requirements: the columns of the one, then of the other.
+    static func placed(_ condition: String) -> String {
+        """
+        SELECT \(selection) FROM metric_entry e LEFT JOIN metric_requirement r ON r.requirement = e.requirement
+        WHERE \(condition) ORDER BY e.requirement, e.stage, e.part
+        """
+    }
+
+    /// How many columns an entry has.
+    static let columnCount = names(MetricEntry.columns, of: "e").count
+
+    private static let selection = (names(MetricEntry.columns, of: "e") + names(MetricPlace.columns, of: "r"))
+        .joined(separator: ", ")
+
+    private static func names(_ columns: String, of table: String) -> [String] {
+        columns.split { $0 == "," || $0.isWhitespace }.map { "\(table).\($0)" }
+    }
+}

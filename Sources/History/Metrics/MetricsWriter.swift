@@ -417,11 +417,7 @@ final class MetricsWriter {
     }
 
     private func cut(_ capability: String) throws {
-        let stages = [MetricStage.potential, .realised, .cut].map { "\($0.rawValue)" }.joined(separator: ", ")
-        let current = Dictionary(
-            grouping: try entries(
-                "capability = ? AND capability <> '' AND stage IN (\(stages)) AND until_day = ?",
-                [capability, MetricEntry.noEnd]), by: \.stage)
+        let current = Dictionary(grouping: try taken(of: capability), by: \.stage)
         let before = current[.cut] ?? []
         guard current[.potential] != nil || !before.isEmpty else { return }
         let capacity = try Int64.fetchOne(
@@ -437,12 +433,37 @@ final class MetricsWriter {
                 JointFeasibility.cuts(
                     capacityPerMonth: $0, awards: current[.realised] ?? [], allocations: allocations)
             } ?? []
-        guard before != cuts else { return }
-        for entry in before {
+        // Most stay: one plan more or less cuts those after it.
+        func byRequirement(_ entries: [MetricEntry]) -> [String: MetricEntry] {
+            Dictionary(entries.map { ($0.requirement, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+        let (old, new) = (byRequirement(before), byRequirement(cuts))
+        for entry in before where new[entry.requirement] != entry {
             try add(entry, times: -1)
             try delete(entry)
         }
-        for entry in cuts { try insert(entry) }
+        for entry in cuts where old[entry.requirement] != entry { try insert(entry) }
+    }
+
+    private static let takenSQL: String = {
+        let stages = [MetricStage.potential, .realised, .cut].map { "\($0.rawValue)" }.joined(separator: ", ")
+        return MetricEntry.placed(
+            "e.capability = ? AND e.capability <> '' AND e.stage IN (\(stages)) AND e.until_day = ?")
+    }()
+
+    /// What plans, awards and cuts take of a capability now. The requirements' places are read with them.
+    private func taken(of capability: String) throws -> [MetricEntry] {
+        let statement = try database.cachedStatement(sql: Self.takenSQL)
+        let rows = try Row.fetchCursor(statement, arguments: [capability, MetricEntry.noEnd])
+        var entries: [MetricEntry] = []
+        while let row = try rows.next() {
+            let entry = MetricEntry(row)
+            if known.places[entry.requirement] == nil {
+                known.places[entry.requirement] = MetricPlace(row, from: MetricEntry.columnCount)
+            }
+            entries.append(entry)
+        }
+        return entries
     }
 
     private func write(_ change: MetricSums, _ key: SumKey) throws {

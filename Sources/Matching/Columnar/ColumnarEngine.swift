@@ -4,10 +4,13 @@ import Localization
 ///
 /// It emits what the reference engine of `LinkageTesting` emits, match set by match set.
 public struct ColumnarEngine: MatchingEngine {
-    private var state = Owned(ColumnarMarket())
+    private var state: Owned
 
     /// An engine that has seen nothing, with the standard policy.
-    public init() {}
+    public init() { self.init(isMatching: true) }
+
+    /// - parameter isMatching: Whether it emits match sets. One that does not is quicker, for who asks which pairs fit.
+    public init(isMatching: Bool) { state = Owned(ColumnarMarket(isMatching: isMatching)) }
 
     /// Takes a fact and emits the match sets that follow from it.
     /// - throws: `FactRefusal`; then nothing has changed, and what earlier facts of the batch touched is evaluated at
@@ -23,6 +26,20 @@ public struct ColumnarEngine: MatchingEngine {
     public mutating func rank(_ requirement: Key, into ranking: inout Ranking) -> Bool {
         ownedMarket().rank(requirement, into: &ranking)
     }
+
+    /// Whether a requirement is open.
+    public func isOpen(_ requirement: Key) -> Bool { state.market.isOpen(requirement) }
+
+    /// The capabilities that qualify for an open requirement, in the order of their keys, whether ranked or not.
+    public mutating func qualifying(for requirement: Key) -> [Key] { ownedMarket().qualifying(for: requirement) }
+
+    /// The open requirements a capability qualifies for, in the order of their keys.
+    public mutating func requirements(fitting capability: Key) -> [Key] {
+        ownedMarket().requirements(fitting: capability)
+    }
+
+    /// The requirement of an award as it stands; nil where there is none.
+    public func requirement(ofAward key: Key) -> Key? { state.market.awards[key]?.requirement }
 
     /// The key of a capability by its number in a ranking, until the next fact.
     public func capability(_ number: UInt32) -> Key { state.market.table.keys[Int(number)] }

@@ -16,9 +16,13 @@ final class ColumnarMarket {
     /// How often the day, the rates or the policy have changed.
     private var conditions: UInt64 = 0
     private let inquiry = Inquiry()
+    /// Whether requirements are evaluated; else the market is only asked which pairs fit.
+    private let isMatching: Bool
+
+    init(isMatching: Bool) { self.isMatching = isMatching }
 
     func copy() -> ColumnarMarket {
-        let other = ColumnarMarket()
+        let other = ColumnarMarket(isMatching: isMatching)
         other.policy = policy
         other.rates = rates
         other.day = day
@@ -82,7 +86,7 @@ final class ColumnarMarket {
 
     private func withdrawRequirement(_ key: Key, by fact: Fact, emit: (MatchSet) -> Void) {
         requirements[key]?.isMarked = false
-        guard let requirement = requirements.withdraw(key) else { return }
+        guard let requirement = requirements.withdraw(key), isMatching else { return }
         emit(emptySet(of: requirement, version: fact.version, status: .withdrawn, open: 0, cause: fact.position))
     }
 
@@ -115,7 +119,7 @@ final class ColumnarMarket {
     // MARK: - Marks
 
     private func mark(_ entry: RequirementEntry) {
-        guard !entry.isMarked else { return }
+        guard isMatching, !entry.isMarked else { return }
         entry.isMarked = true
         marked.append(entry)
     }
@@ -123,12 +127,13 @@ final class ColumnarMarket {
     /// Marks all after the day, a rate or the policy has changed.
     private func markAll() {
         conditions += 1
+        guard isMatching else { return }
         for key in requirements.keys { if let entry = requirements[key] { mark(entry) } }
     }
 
     /// Marks the requirements whose outcome a capability takes part in, or would as it stands.
     private func touch(by key: Key) {
-        guard let slot = table.publishedSlot(of: key) else { return }
+        guard isMatching, let slot = table.publishedSlot(of: key) else { return }
         for award in table.awards(of: slot) { if let entry = requirements[award.requirement] { mark(entry) } }
         let group = table.group(of: slot)
         requirements.visit(slot, group.codes(at: table.details[slot].location), of: group.name) { entry in
@@ -166,7 +171,7 @@ final class ColumnarMarket {
     }
 
     private func tell(_ entry: RequirementEntry, cause: MarketPosition, emit: (MatchSet) -> Void) {
-        if let matchSet = evaluate(entry, cause: cause) {
+        if isMatching, let matchSet = evaluate(entry, cause: cause) {
             entry.told = matchSet.outcome
             emit(matchSet)
         }
@@ -306,12 +311,34 @@ final class ColumnarMarket {
 
     /// Ranks the capabilities for a requirement as it stands.
     func rank(_ key: Key, into ranking: inout Ranking) -> Bool {
-        guard let entry = requirements[key] else { return false }
-        let requirement = entry.published.value
-        let open = openQuantity(of: requirement)
-        guard open > 0, requirement.closingDay >= day else { return false }
-        inquiry.rank(question(of: entry, open: open), in: table, policy: policy)
+        guard let question = openQuestion(of: key) else { return false }
+        inquiry.rank(question, in: table, policy: policy)
         ranking.set(inquiry)
         return true
+    }
+
+    func isOpen(_ key: Key) -> Bool { openQuestion(of: key) != nil }
+
+    func qualifying(for key: Key) -> [Key] {
+        guard let question = openQuestion(of: key) else { return [] }
+        return inquiry.qualifying(question, in: table).map { table.keys[Int($0)] }.sorted()
+    }
+
+    func requirements(fitting key: Key) -> [Key] {
+        guard let slot = table.publishedSlot(of: key) else { return [] }
+        return requirements.entries(askingFor: table.group(of: slot).name).filter { entry in
+            guard entry.key.owner != key.owner, let question = openQuestion(of: entry) else { return false }
+            return question.check(slot, in: table).qualifies
+        }.map(\.key).sorted()
+    }
+
+    private func openQuestion(of key: Key) -> Question? { requirements[key].flatMap { openQuestion(of: $0) } }
+
+    /// What a requirement asks; nil where it is not open.
+    private func openQuestion(of entry: RequirementEntry) -> Question? {
+        let requirement = entry.published.value
+        let open = openQuantity(of: requirement)
+        guard open > 0, requirement.closingDay >= day else { return nil }
+        return question(of: entry, open: open)
     }
 }

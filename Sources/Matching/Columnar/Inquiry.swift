@@ -23,12 +23,7 @@ final class Inquiry {
 
     /// Finds how many qualify and the best of them.
     func rank(_ question: Question, in table: OfferTable, policy: Policy) {
-        begin(question, in: table)
-        hideOwn()
-        for (index, group) in groups.enumerated() {
-            BlockScan(question, group: group, in: table, memory: memory).findQualifying(into: &found[index])
-        }
-        showOwn()
+        findQualifying(question, in: table)
         qualifyingSuppliers = countSuppliers(in: table)
         ceiling = question.maximum.map { .maximum($0) } ?? .lowest(lowestPrice(question, in: table))
         let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
@@ -44,6 +39,27 @@ final class Inquiry {
             GroupView(group, index: index, question, scorer, table, memory).list(contest, into: &best)
         }
         (shortlist, self.contest) = (best, contest)
+    }
+
+    /// The slots of the capabilities that qualify, in no order.
+    func qualifying(_ question: Question, in table: OfferTable) -> [UInt32] {
+        findQualifying(question, in: table)
+        var slots: [UInt32] = []
+        for (index, group) in groups.enumerated() {
+            for entry in found[index] {
+                RowBits.forEach(entry.rows) { slots.append(group.blocks[entry.block].slots[$0]) }
+            }
+        }
+        return slots
+    }
+
+    private func findQualifying(_ question: Question, in table: OfferTable) {
+        begin(question, in: table)
+        hideOwn()
+        for (index, group) in groups.enumerated() {
+            BlockScan(question, group: group, in: table, memory: memory).findQualifying(into: &found[index])
+        }
+        showOwn()
     }
 
     /// Finds the groups of a question, and the buyer's own offers in them.

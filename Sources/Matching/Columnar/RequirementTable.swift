@@ -29,6 +29,15 @@ struct RequirementTable {
         (listsOfHeading[heading] ?? []).flatMap { watches[$0]?.entries ?? [] }
     }
 
+    /// The requirements that capabilities of a group could supply by code and unit, in no order.
+    func entries(askingFor name: GroupName) -> [RequirementEntry] {
+        let lists =
+            name.hsCode.isSubheading
+            ? [OfferTable.CodeAndUnit(hsCode: name.hsCode, unit: name.unit)]
+            : (listsOfHeading[name.hsCode] ?? []).filter { $0.unit == name.unit }
+        return lists.flatMap { watches[$0]?.entries ?? [] }
+    }
+
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
         let key = requirement.key
         if let old = entries[key] { removeWatch(of: old) }

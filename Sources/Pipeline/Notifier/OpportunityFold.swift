@@ -9,10 +9,11 @@ internal import SwiftProtobuf
 /// its end once.
 struct OpportunityFold: PartitionFold {
     private let partition: Int32
-    private var market = MarketState()
+    private var market = ColumnarEngine(isMatching: false)
+    private var day = Day(0)
     private var requirements: [Key: Requirement] = [:]
-    /// Subscriptions by supplier, then by key.
-    private var subscriptions: [String: [String: WireSubscription]] = [:]
+    /// The subscriptions of each supplier, in the order of their keys.
+    private var subscriptions: [String: [Subscription]] = [:]
     private var capabilitiesOfSupplier: [String: Set<Key>] = [:]
     /// What each supplier was told of a requirement last.
     private var told: [Key: [String: Told]] = [:]
@@ -49,14 +50,12 @@ struct OpportunityFold: PartitionFold {
     mutating func restore(_ record: Record) { _ = told(by: record) }
 
     private mutating func told(by record: Record) -> [Opportunity] {
-        guard let wire = WireMarketFact(record), let touchedByFact = try? market.apply(Fact(wire, at: record.position))
-        else { return [] }
+        guard let wire = WireMarketFact(record) else { return [] }
+        let fact = Fact(wire, at: record.position)
+        let awarded = requirementsAwarded(by: fact)
+        guard (try? market.apply(fact) { _ in }) != nil else { return [] }
         note(wire)
-        if let key = touchedByFact.published ?? touchedByFact.withdrawn?.key { touched.requirements.insert(key) }
-        for key in touchedByFact.others {
-            if told[key] != nil { touched.told.insert(key) }
-            if ended.contains(key) { touched.requirements.insert(key) }
-        }
+        noteStages(fact, awarded: awarded)
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
         return tell(asOf: wire.acceptedAt)
@@ -73,39 +72,68 @@ struct OpportunityFold: PartitionFold {
             capabilitiesOfSupplier[owner, default: []].insert(Key(wire.key))
             touched.capabilities.insert(Key(wire.key))
         case .subscription(let accepted):
-            subscriptions[owner, default: [:]][wire.key] = accepted.published
+            subscriptions[owner, default: []].replace(wire.key, with: accepted.published)
             touched.subscribers.insert(owner)
         case .withdrawn(let withdrawn):
             switch Subject(topicName: withdrawn.topic) {
             case .capabilities: capabilitiesOfSupplier[owner]?.remove(Key(wire.key))
-            case .subscriptions: subscriptions[owner]?[wire.key] = nil
+            case .subscriptions: subscriptions[owner]?.replace(wire.key, with: nil)
             default: break
             }
         default: break
         }
     }
 
+    /// The requirements of an award before and after a fact, which is still to be applied.
+    private func requirementsAwarded(by fact: Fact) -> [Key] {
+        switch fact.event {
+        case .awardPublished(let award):
+            [market.requirement(ofAward: award.key), award.requirement].compactMap { $0 }
+        case .awardWithdrawn(let key): [market.requirement(ofAward: key)].compactMap { $0 }
+        default: []
+        }
+    }
+
+    /// Notes the requirements that may have opened or ended.
+    private mutating func noteStages(_ fact: Fact, awarded: [Key]) {
+        switch fact.event {
+        case .requirementPublished(let requirement): touched.requirements.insert(requirement.key)
+        case .requirementWithdrawn(let key): touched.requirements.insert(key)
+        default: break
+        }
+        for key in awarded {
+            if told[key] != nil { touched.told.insert(key) }
+            if ended.contains(key) { touched.requirements.insert(key) }
+        }
+        let today = Day(ofMilliseconds: fact.acceptedAt)
+        if today != day {
+            day = today
+            touched.told.formUnion(told.keys)
+            touched.requirements.formUnion(ended)
+        }
+    }
+
     // MARK: - Who hears
 
     private mutating func tell(asOf: Int64) -> [Opportunity] {
-        var pairs: [Key: Set<Key>] = [:]
+        // Each in the order of the capabilities' keys.
+        var pairs: [Key: [Key]] = [:]
         for requirement in touched.requirements where market.isOpen(requirement) {
             ended.remove(requirement)
-            pairs[requirement] = Set(market.qualifying(for: requirement).filter(isOfSubscriber))
+            pairs[requirement] = market.qualifying(for: requirement).filter(isOfSubscriber)
         }
         // Not a supplier's other capabilities: those of other headings may be in other partitions.
         let offered = touched.subscribers.reduce(into: touched.capabilities) {
             $0.formUnion(capabilitiesOfSupplier[$1, default: []])
         }
-        for capability in offered where isOfSubscriber(capability) {
-            for requirement in market.requirements(fitting: capability) {
-                pairs[requirement, default: []].insert(capability)
+        for capability in offered.filter(isOfSubscriber).sorted() {
+            for requirement in market.requirements(fitting: capability)
+            where !touched.requirements.contains(requirement) {
+                pairs[requirement, default: []].append(capability)
             }
         }
         return endings(asOf: asOf)
-            + pairs.keys.sorted().flatMap { requirement in
-                open(requirement, pairs[requirement, default: []].sorted(), asOf: asOf)
-            }
+            + pairs.keys.sorted().flatMap { open($0, pairs[$0, default: []], asOf: asOf) }
     }
 
     private func isOfSubscriber(_ capability: Key) -> Bool {
@@ -156,8 +184,22 @@ struct OpportunityFold: PartitionFold {
 
     /// The first of a supplier's subscriptions that asks for a requirement.
     private func subscription(of supplier: String, for requirement: WireRequirement) -> String? {
-        subscriptions[supplier, default: [:]].sorted { $0.key < $1.key }
-            .first { $0.value.asks(for: requirement) }?.key
+        subscriptions[supplier]?.first { $0.asked.asks(for: requirement) }?.key
+    }
+}
+
+/// A subscription and its key.
+private struct Subscription {
+    let key: String
+    let asked: WireSubscription
+}
+
+extension [Subscription] {
+    /// Puts a subscription in the place of the one with its key, or takes that away.
+    fileprivate mutating func replace(_ key: String, with subscription: WireSubscription?) {
+        removeAll { $0.key == key }
+        guard let subscription else { return }
+        insert(Subscription(key: key, asked: subscription), at: firstIndex { $0.key > key } ?? endIndex)
     }
 }
 
@@ -169,7 +211,7 @@ private struct Opportunity {
     /// What is the same for all suppliers that are told of it at once, encoded once.
     final class Common {
         private let message: WireOpportunity
-        fileprivate private(set) lazy var json = Pipeline.json(of: message)
+        fileprivate private(set) lazy var json = Array(Pipeline.json(of: message).utf8)
 
         init(
             _ requirement: OpportunityFold.Requirement, name: String, _ status: WireOpportunity.Status, asOf: Int64
@@ -186,11 +228,14 @@ private struct Opportunity {
             $0.capability = capability
         }
         // Fields are written in the order of their numbers, and these have the first.
-        let json = Pipeline.json(of: own).dropLast() + "," + common.json.dropFirst()
+        var json = Array(Pipeline.json(of: own).utf8.dropLast())
+        json.append(UInt8(ascii: ","))
+        json += common.json.dropFirst()
         return LogMessage(
-            to: .opportunities, partition: nil, key: Array(supplier.utf8), value: Array(json.utf8),
-            headers: [Header("content-type", "application/json")])
+            to: .opportunities, partition: nil, key: Array(supplier.utf8), value: json, headers: Self.headers)
     }
+
+    private static let headers = [Header("content-type", "application/json")]
 }
 
 extension WireSubscription {
