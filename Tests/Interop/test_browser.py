@@ -97,6 +97,12 @@ class Journeys(TemporaryDirectoryTestCase):
             "maximumUnitPrice.value": "100000", "currentSourcing.kind": "IMPORTED",
             "currentSourcing.unitPrice.value": "80000", "requiredCertifications": "ISO 9001",
         })
+        if SHARED_DATA.is_dir():
+            # A click on the map is a point of the province.
+            buyer.press(".pick")
+            self.assertRegex(buyer.find('[name="place.latitude"]').get_attribute("value"), r"^21\.\d{4}$")
+            self.assertRegex(buyer.find('[name="place.longitude"]').get_attribute("value"), r"^106\.\d{4}$")
+            buyer.picture("buyer-place")
         buyer.send()
         buyer.arrive("/PHONE-BOARD")
         buyer.wait(lambda: self.shows(buyer, "/BOARDS"))

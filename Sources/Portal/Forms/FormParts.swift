@@ -10,6 +10,7 @@ final class FormParts: Sendable {
     private struct Kept {
         var codeLists: [Language: Markup] = [:]
         var inputs: [Language: [FormView.Input: Markup]] = [:]
+        var wards: [Language: String] = [:]
     }
 
     init(_ pages: PageLibrary, _ reference: ReferenceLists) {
@@ -33,6 +34,24 @@ final class FormParts: Sendable {
         let made = pages.content(.input, Question(t: t, input: input))
         if input.isBlank { kept.withLock { $0.inputs[t.language, default: [:]][input] = made } }
         return made
+    }
+
+    /// The wards by name, code and place, as JSON for a map; nil where there are none.
+    func wards(_ language: Language) -> String? {
+        guard !reference.allWards.isEmpty else { return nil }
+        return kept.withLock { kept in
+            if let known = kept.wards[language] { return known }
+            let wards = reference.allWards.map { ward in
+                JSON.object([
+                    ("code", .text(ward.code)),
+                    ("name", .text(language == .vietnamese ? ward.vietnamese : ward.english)),
+                    ("latitude", .written("\(ward.latitude)")), ("longitude", .written("\(ward.longitude)")),
+                ])
+            }
+            let made = JSON.list(wards).encoded
+            kept.wards[language] = made
+            return made
+        }
     }
 
     private struct Question: Sendable {

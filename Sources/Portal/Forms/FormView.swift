@@ -23,6 +23,7 @@ struct FormView: PageView {
     /// What the cost statement comes to; nil where the form has none.
     let statement: String?
     let hasStatement: Bool
+    let asksPoint: Bool
     /// The key that can be withdrawn; nil for a new record.
     let withdrawal: String?
 
@@ -33,6 +34,8 @@ struct FormView: PageView {
         let isOptional: Bool
         /// Whether something was filled in, or is wrong.
         let isOpen: Bool
+        /// The wards for a map on which a point is chosen, as JSON; nil where none is asked.
+        let map: String?
     }
 
     /// One question.
@@ -92,6 +95,7 @@ struct FormView: PageView {
         self.statement = statement
         self.withdrawal = withdrawal
         hasStatement = draft.form.subject == .capabilities
+        asksPoint = draft.form.sections.contains(where: \.asksPoint)
         heading = t[draft.form.title]
         let refusals = draft.refusals
         let known = draft.form.fields
@@ -101,7 +105,8 @@ struct FormView: PageView {
             return Section(
                 title: t[section.title], inputs: Markup(joining: inputs.map { parts.input($0, t) }),
                 isOptional: section.isOptional,
-                isOpen: !section.isOptional || isTouched)
+                isOpen: !section.isOptional || isTouched,
+                map: section.asksPoint ? parts.wards(t.language) : nil)
         }
         faults = refusals.filter { refusal in !known.contains { $0.isMeant(by: refusal) } }
             .map { t.words(of: $0) }
@@ -149,6 +154,11 @@ extension FormView.Input {
         case .fixed: (isFixed, isShown) = (true, !value.isEmpty)
         }
     }
+}
+
+extension FormSection {
+    /// Whether it asks for a point.
+    fileprivate var asksPoint: Bool { fields.contains { $0.path == "place.latitude" } }
 }
 
 extension FormField {

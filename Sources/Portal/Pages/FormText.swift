@@ -16,7 +16,7 @@ enum FormText: String, CaseIterable, Sendable {
     case formSubscription, formVerification, formRate, sectionWho, sectionPlace, sectionContact, sectionWhat
     case sectionToday, sectionConditions, sectionAttributes, sectionProduct, sectionWhatMade, sectionPrices
     case sectionCertificates, sectionStatement, sectionOffer, sectionDecision, sectionWanted, sectionRate, recordId
-    case ward, park, latitude, longitude, name, nameEnglish, kind, kindFdi, kindDomestic, kindOffice
+    case ward, park, latitude, longitude, pickOnMap, name, nameEnglish, kind, kindFdi, kindDomestic, kindOffice
     case vietnameseOwnership, investorCountry, vsic, contactName, contactEmail, contactTelephone, deliveryFirst
     case deliveryLast, currentLvc, leadTimeDays, minimumLvcPercent, minimumOwnershipPercent, maximumDistanceMetres
     case anonymous, attributeName, attributeMinimum, attributeMaximum, attributeValues, attributeNumber, attributeText
@@ -238,6 +238,7 @@ extension FormText {
         case .park: ("Khu công nghiệp", "Industrial park")
         case .latitude: ("Vĩ độ", "Latitude")
         case .longitude: ("Kinh độ", "Longitude")
+        case .pickOnMap: ("Bấm vào bản đồ để chọn điểm", "Click the map to choose the point")
         case .name: ("Tên doanh nghiệp", "Enterprise name")
         case .nameEnglish: ("Tên tiếng Anh", "Name in English")
         case .kind: ("Loại", "Kind")

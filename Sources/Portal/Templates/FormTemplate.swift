@@ -21,6 +21,7 @@ enum FormTemplate {
         {{^isOptional}}<section><h2>{{title}}</h2>{{/isOptional}}
         <div class="fields">
         {{{inputs}}}
+        {{#map}}<div class="pick" data-wards="{{.}}" role="img" aria-label="{{t.pickOnMap}}"></div>{{/map}}
         </div>
         {{#isOptional}}</details>{{/isOptional}}
         {{^isOptional}}</section>{{/isOptional}}
@@ -30,6 +31,8 @@ enum FormTemplate {
         <button type="submit" name="action" value="look">{{#hasStatement}}{{t.computeAndLook}}{{/hasStatement}}{{^hasStatement}}{{t.look}}{{/hasStatement}}</button></p>
         <datalist id="commodities"></datalist>
         {{{codeLists}}}
+        {{#asksPoint}}<link rel="stylesheet" href="/assets/leaflet.css">
+        <script src="/assets/leaflet.js" defer></script>{{/asksPoint}}
         </form>
         {{#withdrawal}}
         <form method="post" action="{{.}}" class="form"><input type="hidden" name="formKey" value="{{frame.formKey}}">

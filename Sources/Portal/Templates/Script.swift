@@ -102,6 +102,45 @@ enum Script {
           }
         });
 
+        // A point, chosen on a map of the wards: a click fills in what could be typed, a click on a ward its code, too.
+        document.addEventListener("DOMContentLoaded", () => {
+          const place = document.querySelector(".pick");
+          if (!place || !window.L) return;
+          const input = (name) => document.getElementById("place." + name);
+          const [latitude, longitude] = [input("latitude"), input("longitude")];
+          const map = L.map(place, { attributionControl: false });
+          const wards = JSON.parse(place.dataset.wards);
+          const marker = L.circleMarker([0, 0], { radius: 8, color: "#1f9d6b", fillOpacity: 0.8 });
+          const show = () => {
+            const point = [latitude, longitude].map((one) => parseFloat(one.value.replace(",", ".")));
+            if (point.every(Number.isFinite)) marker.setLatLng(point).addTo(map); else marker.remove();
+          };
+          const choose = (point) => {
+            const isVietnamese = document.getElementById("numberFormat")?.value === "vi";
+            for (const [one, degrees] of [[latitude, point.lat], [longitude, point.lng]]) {
+              one.value = degrees.toFixed(4).replace(".", isVietnamese ? "," : ".");
+            }
+            show();
+          };
+          for (const ward of wards) {
+            const words = document.createElement("span");
+            words.textContent = ward.name;
+            L.circleMarker([ward.latitude, ward.longitude], { radius: 4, weight: 1, color: "#2f7fd1" })
+              .bindTooltip(words)
+              .on("click", () => { input("wardCode").value = ward.code; })
+              .addTo(map);
+          }
+          map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+          map.on("click", (event) => choose(event.latlng));
+          for (const one of [latitude, longitude]) one.addEventListener("input", show);
+          // A map in a closed section has no size until it is opened.
+          place.closest("details")?.addEventListener("toggle", () => {
+            map.invalidateSize();
+            map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+          });
+          show();
+        });
+
         // Numbers, drawn. The table beside has them all.
         document.addEventListener("DOMContentLoaded", () => {
           const canvas = document.getElementById("chart");

@@ -93,6 +93,7 @@ enum StyleSheet {
         footer form p { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: center; }
         .tabs { margin: 0.75rem 0; }
         .tabs a[aria-current] { font-weight: 700; text-decoration: none; }
+        .pick { grid-column: 1 / -1; height: 20rem; background: var(--raised); border-radius: 0.4rem; z-index: 0; cursor: crosshair; }
         #map { height: 24rem; margin: 1rem 0; background: var(--raised); border-radius: 0.4rem; z-index: 0; }
         .chart { height: 20rem; margin: 1rem 0; }
         .rows { list-style: none; padding: 0; }
