@@ -109,7 +109,7 @@ let package = Package(
         tests("Architecture", []),
         tests("Localization", ["Localization", "LinkageTesting"]),
         tests("Matching", ["Matching", "Localization", "LinkageTesting"]),
-        tests("History", ["History", "Contracts", "Localization", "LinkageTesting", protobuf]),
+        tests("History", ["History", "Contracts", "Localization", "LinkageTesting", protobuf, grdb]),
         tests("Contracts", ["Contracts", "Localization", "LinkageTesting", protobuf, crypto, yams]),
         tests(
             "Pipeline",

@@ -13,9 +13,11 @@ public struct HistoryCache: Sendable {
     /// What suppliers are told, as this process records or hears it.
     public let news = OpportunityNews()
 
-    /// Opens the cache, making its tables first. One of another version is emptied, and read again from the log.
+    /// Opens the cache, making its tables first.
+    /// - parameter mayErase: Whether a cache of another version is emptied. Only whoever records may: another would take
+    ///   from a recorder what it has recorded already.
     /// - throws: `HistoryError`.
-    public init(path: String) throws {
+    public init(path: String, mayErase: Bool = false) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(HistoryLimits.busySeconds)
         configuration.maximumReaderCount = HistoryLimits.readers
@@ -27,7 +29,10 @@ public struct HistoryCache: Sendable {
         self.path = path
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.prepare(pool)
+            guard try Schema.prepare(pool, mayErase: mayErase) else {
+                throw HistoryError(
+                    description: "the cache \(path) is of another version: `linkage up` makes it anew from the log")
+            }
         } catch let error as DatabaseError {
             throw HistoryError(error, path: path)
         }
@@ -90,6 +95,8 @@ public enum HistoryLimits {
 public struct HistoryError: Error, CustomStringConvertible {
     /// What is wrong and what to do.
     public let description: String
+
+    init(description: String) { self.description = description }
 
     init(_ error: DatabaseError, path: String) {
         let why = error.message ?? "SQLite error \(error.resultCode.rawValue)"

@@ -17,15 +17,25 @@ public final class OpportunityNews: Sendable {
         }
     }
 
+    /// What a watcher hears.
+    public struct Event: Sendable, Hashable {
+        /// What the supplier is told.
+        public let entry: OpportunityEntry
+        /// Whether the watcher has not heard it yet.
+        public let isNew: Bool
+        /// Whether the cache has it, and whatever was told before it: a listing that goes on after it is complete.
+        public let isRecorded: Bool
+    }
+
     private let watchers = Mutex(Watchers())
 
     init() {}
 
     /// What a supplier is told from now on. A reader that falls behind by more than a buffer loses the oldest; it sees
     /// them when it asks for the listing.
-    public func stream(of supplier: String, buffer: Int = HistoryLimits.pageRows) -> AsyncStream<OpportunityEntry> {
+    public func stream(of supplier: String, buffer: Int = HistoryLimits.pageRows) -> AsyncStream<Event> {
         let (stream, continuation) = AsyncStream.makeStream(
-            of: OpportunityEntry.self, bufferingPolicy: .bufferingNewest(buffer))
+            of: Event.self, bufferingPolicy: .bufferingNewest(buffer))
         let number = watchers.withLock { $0.add(continuation, of: supplier) }
         continuation.onTermination = { [weak self] _ in
             self?.watchers.withLock { $0.remove(number, of: supplier) }
@@ -46,7 +56,7 @@ public final class OpportunityNews: Sendable {
         watchers.withLock { watchers in for item in items { watchers.tell(item, by: .recorder) } }
     }
 
-    /// Tells what the log has. Whoever has heard it does not hear it again when the cache has it.
+    /// Tells what the log has. Whoever has heard it hears of it again when the cache has it, as no news.
     public func herald(_ opportunities: [WireOpportunity]) {
         watchers.withLock { watchers in
             for opportunity in opportunities { watchers.tell(Item(opportunity), by: .herald) }
@@ -74,15 +84,15 @@ private struct Watchers {
 
     /// Those who watch one supplier, and what one of two tellers has told them.
     private struct OfSupplier {
-        var continuations: [Int: AsyncStream<OpportunityEntry>.Continuation] = [:]
-        var told: [OpportunityEntry.Place: (teller: Teller, last: Int)] = [:]
+        var continuations: [Int: AsyncStream<OpportunityNews.Event>.Continuation] = [:]
+        var told: [OpportunityEntry: (teller: Teller, last: Int)] = [:]
     }
 
     var count: Int { bySupplier.values.reduce(0) { $0 + $1.continuations.count } }
 
     func count(of supplier: String) -> Int { bySupplier[supplier]?.continuations.count ?? 0 }
 
-    mutating func add(_ continuation: AsyncStream<OpportunityEntry>.Continuation, of supplier: String) -> Int {
+    mutating func add(_ continuation: AsyncStream<OpportunityNews.Event>.Continuation, of supplier: String) -> Int {
         last += 1
         bySupplier[supplier, default: OfSupplier()].continuations[last] = continuation
         return last
@@ -98,16 +108,18 @@ private struct Watchers {
         guard var ofSupplier = bySupplier.removeValue(forKey: item.supplier) else { return }
         defer { bySupplier[item.supplier] = ofSupplier }
         var first = 0
-        if let before = ofSupplier.told[item.entry.place], before.teller != teller {
-            ofSupplier.told[item.entry.place] = nil
+        if let before = ofSupplier.told[item.entry], before.teller != teller {
+            ofSupplier.told[item.entry] = nil
             first = before.last
         } else if isHeralded {
             // What only one of them tells stays here; it is forgotten when it is too much.
             if ofSupplier.told.count >= HistoryLimits.rememberedNews { ofSupplier.told = [:] }
-            ofSupplier.told[item.entry.place] = (teller, last)
+            ofSupplier.told[item.entry] = (teller, last)
         }
-        for (number, continuation) in ofSupplier.continuations where number > first {
-            continuation.yield(item.entry)
+        for (number, continuation) in ofSupplier.continuations {
+            let event = OpportunityNews.Event(
+                entry: item.entry, isNew: number > first, isRecorded: teller == .recorder)
+            if event.isNew || event.isRecorded { continuation.yield(event) }
         }
     }
 }

@@ -11,12 +11,17 @@ enum Schema {
         return migrator
     }
 
-    /// Makes the tables where there are none; empties a cache of another version first, so that it is read again from
+    /// Makes the tables where there are none. A cache of another version is emptied first, so that it is read again from
     /// the log.
-    static func prepare(_ pool: DatabasePool) throws {
+    /// - returns: Whether the tables are there; not where they are of another version and may not be erased.
+    static func prepare(_ pool: DatabasePool, mayErase: Bool) throws -> Bool {
         let (applied, known) = (try pool.read(migrator.appliedIdentifiers), Set(migrator.migrations))
-        if !applied.isEmpty, applied != known { try pool.erase() }
+        if !applied.isEmpty, applied != known {
+            guard mayErase else { return false }
+            try pool.erase()
+        }
         try migrator.migrate(pool)
+        return true
     }
 
     /// The tables that a replay must find equal, in the order in which differences are told.

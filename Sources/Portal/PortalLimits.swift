@@ -32,8 +32,8 @@ enum PortalLimits {
     static let certificateWarningDays: Int32 = 60
     /// What a page asks an official to verify at once, of each kind.
     static let verifyRows = 50
-    /// The most contents of pages that are kept.
-    static let keptContents = 200
+    /// How much of pages' contents is kept, in bytes.
+    static let keptBytes = 16_777_216
     /// Suppliers that the page of readiness shows.
     static let supplierRows = 100
     /// Requests that a caller may make at once.

@@ -65,7 +65,7 @@ struct PortalOptions: ParsableArguments {
     /// - parameter tellsLinks: Whether sign-in links are told, which a log of a service should not hold.
     func services(log: any EventLog, options: LogOptions, tellsLinks: Bool) async throws -> [any Service] {
         try options.data.make()
-        let cache = try HistoryCache(path: options.data.cachePath)
+        let cache = try HistoryCache(path: options.data.cachePath, mayErase: true)
         var signIn = try await options.data.signIn(outside: try outsideIssuer())
         signIn.isSecure = behindProxy
         var portal = Portal(

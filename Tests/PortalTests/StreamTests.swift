@@ -38,8 +38,8 @@ import FoundationNetworking
         try await tell(fixture, "R1", at: "2026-01-01T00:00:00.000Z")
         try await tell(fixture, "R2", at: "2026-01-01T00:00:02.000Z")
         var heard: [String] = []
-        for await entry in news {
-            heard.append(entry.place.requirement)
+        for await event in news {
+            heard.append(event.entry.place.requirement)
             if heard.count == 2 { break }
         }
         #expect(heard == ["\(Samples.buyer)/R1", "\(Samples.buyer)/R2"])

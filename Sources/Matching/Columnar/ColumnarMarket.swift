@@ -317,7 +317,7 @@ final class ColumnarMarket {
         return true
     }
 
-    func isOpen(_ key: Key) -> Bool { openQuestion(of: key) != nil }
+    func isOpen(_ key: Key) -> Bool { requirements[key].map { quantityAsked($0.published.value) != nil } ?? false }
 
     func qualifying(for key: Key) -> [Key] {
         guard let question = openQuestion(of: key) else { return [] }
@@ -336,9 +336,13 @@ final class ColumnarMarket {
 
     /// What a requirement asks; nil where it is not open.
     private func openQuestion(of entry: RequirementEntry) -> Question? {
-        let requirement = entry.published.value
+        quantityAsked(entry.published.value).map { question(of: entry, open: $0) }
+    }
+
+    /// The open quantity; nil of a requirement that is not open.
+    private func quantityAsked(_ requirement: Requirement) -> Int64? {
+        guard requirement.closingDay >= day else { return nil }
         let open = openQuantity(of: requirement)
-        guard open > 0, requirement.closingDay >= day else { return nil }
-        return question(of: entry, open: open)
+        return open > 0 ? open : nil
     }
 }

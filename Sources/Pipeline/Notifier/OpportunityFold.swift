@@ -156,7 +156,8 @@ struct OpportunityFold: PartitionFold {
             }
             told[key, default: [:]][supplier] = now
             if let before, before.name != now.name {
-                opportunities.append(ending(before, of: requirement, supplier, asOf: asOf))
+                let end = Opportunity.Common(requirement, name: before.name, .ended, asOf: asOf)
+                opportunities.append(Opportunity(ending: end, of: supplier))
             }
             opportunities.append(
                 Opportunity(
@@ -171,15 +172,15 @@ struct OpportunityFold: PartitionFold {
                 let requirement = requirements[key]
             else { return [] }
             ended.insert(key)
-            return suppliers.sorted { $0.key < $1.key }.map { ending($1, of: requirement, $0, asOf: asOf) }
+            // Nearly always one name.
+            var common: [String: Opportunity.Common] = [:]
+            for told in suppliers.values where common[told.name] == nil {
+                common[told.name] = Opportunity.Common(requirement, name: told.name, .ended, asOf: asOf)
+            }
+            return suppliers.sorted { $0.key < $1.key }.compactMap { supplier, told in
+                common[told.name].map { Opportunity(ending: $0, of: supplier) }
+            }
         }
-    }
-
-    /// Tells the end under the name that the supplier knows.
-    private func ending(_ told: Told, of requirement: Requirement, _ supplier: String, asOf: Int64) -> Opportunity {
-        Opportunity(
-            supplier: supplier, subscription: "", capability: "",
-            common: Opportunity.Common(requirement, name: told.name, .ended, asOf: asOf))
     }
 
     /// The first of a supplier's subscriptions that asks for a requirement.
@@ -219,6 +220,18 @@ private struct Opportunity {
             message = WireOpportunity(
                 requirement.accepted, name: name, version: requirement.version, status: status, asOf: asOf)
         }
+    }
+
+    init(supplier: String, subscription: String, capability: String, common: Common) {
+        self.supplier = supplier
+        self.subscription = subscription
+        self.capability = capability
+        self.common = common
+    }
+
+    /// The end, under the name that the supplier knows.
+    init(ending common: Common, of supplier: String) {
+        self.init(supplier: supplier, subscription: "", capability: "", common: common)
     }
 
     var message: LogMessage {

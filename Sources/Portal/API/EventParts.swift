@@ -1,11 +1,11 @@
 internal import History
 
-/// What a stream of events sends: the entries as they come, and nil whenever there was none for a while, so that a
+/// What a stream of events sends: the events as they come, and nil whenever there was none for a while, so that a
 /// connection that is gone is noticed.
 struct EventParts: AsyncSequence, Sendable {
-    private let parts: AsyncStream<OpportunityEntry?>
+    private let parts: AsyncStream<OpportunityNews.Event?>
 
-    init(_ news: AsyncStream<OpportunityEntry>, heartbeat: Duration) {
+    init(_ news: AsyncStream<OpportunityNews.Event>, heartbeat: Duration) {
         // Whoever reads too slowly loses the oldest, and finds them in the listing.
         parts = AsyncStream(bufferingPolicy: .bufferingNewest(HistoryLimits.pageRows)) { continuation in
             let beat = Task {
@@ -15,7 +15,7 @@ struct EventParts: AsyncSequence, Sendable {
                 }
             }
             let forward = Task {
-                for await entry in news { continuation.yield(entry) }
+                for await event in news { continuation.yield(event) }
                 continuation.finish()
             }
             continuation.onTermination = { _ in
@@ -25,5 +25,5 @@ struct EventParts: AsyncSequence, Sendable {
         }
     }
 
-    func makeAsyncIterator() -> AsyncStream<OpportunityEntry?>.Iterator { parts.makeAsyncIterator() }
+    func makeAsyncIterator() -> AsyncStream<OpportunityNews.Event?>.Iterator { parts.makeAsyncIterator() }
 }

@@ -30,9 +30,9 @@ struct OpportunityController {
         return try Page(entries, limit: limit, key: \.place.description) { .written(try $0.json) }.json.response()
     }
 
-    /// Server-Sent Events (WHATWG HTML, section 9.2): `event: opportunity`, the message as data, its place as id. With
-    /// `Last-Event-ID` it goes on from there; what was told at that very moment, or a minute before it by another
-    /// partition, may come again.
+    /// Server-Sent Events (WHATWG HTML, section 9.2): `event: opportunity`, the message as data, its place as id once the
+    /// cache has it and all before it. With `Last-Event-ID` it goes on from there; what was told at that very moment, or a
+    /// minute before it by another partition, may come again.
     @Sendable private func stream(_ request: Request, context: PortalRequestContext) async throws -> Response {
         let query = try Query(request, "supplier", "lastEventId")
         let supplier = try supplier(query, context)
@@ -50,14 +50,14 @@ struct OpportunityController {
             var sent: Set<OpportunityEntry.Place> = []
             var missed = first
             while let last = missed.last {
-                for entry in missed { try await writer.write(ByteBuffer(string: try entry.event)) }
+                for entry in missed { try await writer.write(ByteBuffer(string: try entry.event())) }
                 sent = Set(missed.map(\.place))
                 missed = try await next(after: last.place, to: supplier)
             }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
-                if let part, sent.contains(part.place) { continue }
+                if let part, sent.contains(part.entry.place) { continue }
                 if part == nil, try await store.isRevoked(tokenId) { break }
-                try await writer.write(ByteBuffer(string: part?.event ?? ": still here\n\n"))
+                try await writer.write(ByteBuffer(string: part?.text ?? ": still here\n\n"))
             }
             try await writer.finish(nil)
         }
@@ -94,7 +94,17 @@ struct OpportunityController {
 
 extension OpportunityEntry {
     /// The entry as an event. Its message has no line breaks.
-    fileprivate var event: String { get throws { "event: opportunity\nid: \(place)\ndata: \(try json)\n\n" } }
+    /// - parameter isRecorded: Whether a listing that goes on after it is complete: only then has the event an id.
+    fileprivate func event(isRecorded: Bool = true) throws -> String {
+        "event: opportunity\n\(isRecorded ? "id: \(place)\n" : "")data: \(try json)\n\n"
+    }
+}
+
+extension OpportunityNews.Event {
+    /// The event as it is sent. Of what was heard already, the id is, which no reader sees as an event.
+    fileprivate var text: String {
+        get throws { isNew ? try entry.event(isRecorded: isRecorded) : "id: \(entry.place)\n\n" }
+    }
 }
 
 extension OpportunityEntry.Place {

@@ -21,21 +21,25 @@ actor KeptContent {
 
     private var recorded: Int64 = 0
     private var contents: [Key: Task<Markup, any Error>] = [:]
+    private var byteCount = 0
 
     /// The content of a key.
     /// - parameter recorded: How many records the cache had recorded when the content was asked for.
     func content(
         _ key: Key, recorded: Int64, _ make: @escaping @Sendable () async throws -> Markup
     ) async throws -> Markup {
-        if recorded != self.recorded || contents.count >= PortalLimits.keptContents {
+        if recorded != self.recorded || byteCount > PortalLimits.keptBytes {
             contents = [:]
+            byteCount = 0
             self.recorded = recorded
         }
         if let known = contents[key] { return try await known.value }
         let made = Task(operation: make)
         contents[key] = made
         do {
-            return try await made.value
+            let content = try await made.value
+            byteCount += content.html.utf8.count
+            return content
         } catch {
             if recorded == self.recorded { contents[key] = nil }
             throw error

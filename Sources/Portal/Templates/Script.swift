@@ -52,13 +52,14 @@ enum Script {
           const day = (text) => document.documentElement.lang === "vi" && text ? text.split("-").reverse().join("/") : text ?? "";
           events.addEventListener("opportunity", (event) => {
             const told = JSON.parse(event.data);
+            const place = told.asOf + " " + told.requirement;
             const old = [...rows.rows].find((row) => row.dataset.name === told.requirement);
-            if (old && old.dataset.place >= event.lastEventId) return;
+            if (old && old.dataset.place >= place) return;
             if (old) old.remove();
             document.getElementById("none")?.remove();
             const row = document.createElement("tr");
             row.dataset.name = told.requirement;
-            row.dataset.place = event.lastEventId;
+            row.dataset.place = place;
             row.className = "new";
             const head = document.createElement("th");
             head.scope = "row";
