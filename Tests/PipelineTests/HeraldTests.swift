@@ -33,7 +33,7 @@ import Testing
         return heard
     }
 
-    @Test func `What the log has is told before the cache has it`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `What the log has is told before the cache has it`() async throws {
         let platform = try await RunningPlatform()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         func publish(_ opportunities: [WireOpportunity]) async throws {
@@ -59,7 +59,7 @@ import Testing
         try await platform.remove()
     }
 
-    @Test func `Nobody hears twice, and who comes between hears the second`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `Nobody hears twice, and who comes between hears the second`() async throws {
         let platform = try await RunningPlatform()
         let news = platform.cache.news
         func record(_ id: String) async throws {

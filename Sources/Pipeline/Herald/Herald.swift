@@ -20,9 +20,6 @@ public struct Herald: Service {
     }
 
     public func run() async throws {
-        // Before the end is looked for: what is recorded meanwhile must be remembered.
-        news.setHeralded(true)
-        defer { news.setHeralded(false) }
         do {
             let reader = try await endurance.keepTrying("opening") {
                 var ends: [TopicPartition: Int64] = [:]
@@ -32,6 +29,9 @@ public struct Herald: Service {
                 }
                 return try await log.read(from: ends)
             }
+            // What was recorded meanwhile may be told again.
+            news.setHeralded(true)
+            defer { news.setHeralded(false) }
             while !Task.isShuttingDownGracefully, !Task.isCancelled {
                 let records = try await endurance.keepTrying("reading") {
                     try await reader.next(PipelineLimits.batch, within: PipelineLimits.idle)
