@@ -25,7 +25,7 @@ extension HistoryReader {
     public func readiness(of supplier: String) throws -> SupplierReadiness {
         var readiness = SupplierReadiness()
         readiness.profile = try profileStanding(of: supplier)
-        try forEachCapability(of: supplier) { key, capability in
+        for (key, capability) in try capabilities(of: supplier) {
             readiness.capabilities += 1
             let statement = try statementStanding(of: key)
             if statement != .unstated { readiness.statements += 1 }
@@ -42,7 +42,7 @@ extension HistoryReader {
 
     /// How many of the three steps suppliers have taken, by enterprise code; those that have taken none are missing.
     ///
-    /// Every decision is read once. To ask for each supplier alone takes five times as long in a market of 20,000.
+    /// Every decision is read once, and not for each supplier anew.
     public func readinessSteps() throws -> [String: Int] {
         var steps: [String: Int] = [:]
         let capabilities = try counts(of: .capabilities)
@@ -56,7 +56,7 @@ extension HistoryReader {
         }
         for supplier in Set(decisions.certificates.map { owner(of: $0.capability) }) {
             var (hasCertificates, isComplete) = (false, true)
-            try forEachCapability(of: supplier) { key, capability in
+            for (key, capability) in try self.capabilities(of: supplier) {
                 for certificate in capability.published.certifications where isComplete {
                     hasCertificates = true
                     isComplete = decisions.certificates.contains(
@@ -99,16 +99,5 @@ extension HistoryReader {
             }
         }
         return (certificates, profiles)
-    }
-
-    private func forEachCapability(
-        of supplier: String, _ body: (String, WireCapabilityAccepted) throws -> Void
-    ) throws {
-        var own = SubjectFilter()
-        own.owner = supplier
-        own.limit = .max
-        for entry in try subjects(.capabilities, own) {
-            try body(entry.key, entry.decoded(as: WireCapabilityAccepted.self))
-        }
     }
 }

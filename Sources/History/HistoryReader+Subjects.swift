@@ -96,6 +96,14 @@ extension HistoryReader {
         ).compactMap(SubjectEntry.init)
     }
 
+    /// What a supplier offers, in the order of the keys.
+    public func capabilities(of supplier: String) throws -> [(key: String, accepted: WireCapabilityAccepted)] {
+        var filter = SubjectFilter()
+        filter.owner = supplier
+        filter.limit = .max
+        return try subjects(.capabilities, filter).map { ($0.key, try $0.decoded(as: WireCapabilityAccepted.self)) }
+    }
+
     /// How many keys of a subject each enterprise has that are not withdrawn.
     public func counts(of subject: Subject) throws -> [String: Int] {
         var counts: [String: Int] = [:]

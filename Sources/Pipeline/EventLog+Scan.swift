@@ -9,6 +9,18 @@ extension EventLog {
         return isEmpty
     }
 
+    /// Where the partitions of topics end.
+    func ends(of topics: [Topic]) async throws -> [TopicPartition: Int64] {
+        var ends: [TopicPartition: Int64] = [:]
+        for topic in topics {
+            for number in 0..<(try await partitionCount(of: topic)) {
+                let partition = TopicPartition(topic, number)
+                ends[partition] = try await offsets(of: partition).upperBound
+            }
+        }
+        return ends
+    }
+
     /// Takes a writer's name for a member of a group, and tells where the group goes on in partitions it was given.
     ///
     /// The name comes first, which ends what its last holder left open; only then it is certain what is committed.

@@ -13,16 +13,7 @@ public struct Replay: Sendable {
     public init(log: any EventLog) { self.log = log }
 
     /// Where the recorded topics end.
-    public func ends() async throws -> [TopicPartition: Int64] {
-        var ends: [TopicPartition: Int64] = [:]
-        for topic in Topic.ofPlatform {
-            for number in 0..<(try await log.partitionCount(of: topic)) {
-                let partition = TopicPartition(topic, number)
-                ends[partition] = try await log.offsets(of: partition).upperBound
-            }
-        }
-        return ends
-    }
+    public func ends() async throws -> [TopicPartition: Int64] { try await log.ends(of: Topic.ofPlatform) }
 
     /// How far a cache has recorded the log, if matcher and recorder have come to the same place.
     /// - throws: `Unsettled` where match sets of recorded facts are still to come.

@@ -72,11 +72,11 @@ extension HistoryReader {
     func forEachEntry(
         asOf day: CalendarDay?, _ condition: String = "TRUE", _ body: (MetricEntry, MetricPlace) throws -> Void
     ) throws {
-        let range = day == nil ? "until_day = ?" : "from_day <= ? AND e.until_day > ?"
+        let range = day == nil ? "e.until_day = ?" : "e.from_day <= ? AND e.until_day > ?"
         let arguments: StatementArguments = day.map { [$0.number, $0.number] } ?? [MetricEntry.noEnd]
         let rows = try Row.fetchCursor(
             database,
-            sql: MetricEntry.placed("e.\(range) AND \(condition)"), arguments: arguments)
+            sql: MetricEntry.placed("\(range) AND \(condition)"), arguments: arguments)
         while let row = try rows.next() { try body(MetricEntry(row), MetricPlace(row, from: MetricEntry.columnCount)) }
     }
 

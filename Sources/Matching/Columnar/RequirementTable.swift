@@ -31,11 +31,21 @@ struct RequirementTable {
 
     /// The requirements that capabilities of a group could supply by code and unit, in no order.
     func entries(askingFor name: GroupName) -> [RequirementEntry] {
-        let lists =
-            name.hsCode.isSubheading
-            ? [OfferTable.CodeAndUnit(hsCode: name.hsCode, unit: name.unit)]
-            : (listsOfHeading[name.hsCode] ?? []).filter { $0.unit == name.unit }
-        return lists.flatMap { watches[$0]?.entries ?? [] }
+        var entries: [RequirementEntry] = []
+        forEachList(askingFor: name) { entries += $0.entries }
+        return entries
+    }
+
+    /// The lists of a group's code and unit; for a heading, those of its codes.
+    private func forEachList(askingFor name: GroupName, _ body: (WatchList) -> Void) {
+        let own = OfferTable.CodeAndUnit(hsCode: name.hsCode, unit: name.unit)
+        if name.hsCode.isSubheading {
+            if let list = watches[own] { body(list) }
+        } else {
+            for part in listsOfHeading[name.hsCode] ?? [] where part.unit == name.unit {
+                if let list = watches[part] { body(list) }
+            }
+        }
     }
 
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
@@ -78,13 +88,7 @@ struct RequirementTable {
     func visit(
         _ slot: UInt32, _ codes: CodeRow, of name: GroupName, _ body: (RequirementEntry) -> Void
     ) {
-        guard name.hsCode.isSubheading else {
-            for list in listsOfHeading[name.hsCode] ?? [] where list.unit == name.unit {
-                watches[list]?.visit(slot, codes, name, body)
-            }
-            return
-        }
-        watches[OfferTable.CodeAndUnit(hsCode: name.hsCode, unit: name.unit)]?.visit(slot, codes, name, body)
+        forEachList(askingFor: name) { $0.visit(slot, codes, name, body) }
     }
 }
 

@@ -22,12 +22,7 @@ public struct Herald: Service {
     public func run() async throws {
         do {
             let reader = try await endurance.keepTrying("opening") {
-                var ends: [TopicPartition: Int64] = [:]
-                for partition in 0..<(try await log.partitionCount(of: .opportunities)) {
-                    let partition = TopicPartition(.opportunities, partition)
-                    ends[partition] = try await log.offsets(of: partition).upperBound
-                }
-                return try await log.read(from: ends)
+                try await log.read(from: log.ends(of: [.opportunities]))
             }
             // What was recorded meanwhile may be told again.
             news.setHeralded(true)

@@ -222,18 +222,6 @@ private struct Opportunity {
         }
     }
 
-    init(supplier: String, subscription: String, capability: String, common: Common) {
-        self.supplier = supplier
-        self.subscription = subscription
-        self.capability = capability
-        self.common = common
-    }
-
-    /// The end, under the name that the supplier knows.
-    init(ending common: Common, of supplier: String) {
-        self.init(supplier: supplier, subscription: "", capability: "", common: common)
-    }
-
     var message: LogMessage {
         let own = WireOpportunity.with {
             $0.supplier = supplier
@@ -249,6 +237,13 @@ private struct Opportunity {
     }
 
     private static let headers = [Header("content-type", "application/json")]
+}
+
+extension Opportunity {
+    /// The end, under the name that the supplier knows.
+    fileprivate init(ending common: Common, of supplier: String) {
+        self.init(supplier: supplier, subscription: "", capability: "", common: common)
+    }
 }
 
 extension WireSubscription {

@@ -74,10 +74,7 @@ extension HistoryReader {
     private func scanRequirements(
         alike supplier: String, _ goesOn: (SubjectEntry, WireRequirementAccepted) throws -> Bool
     ) throws {
-        var own = SubjectFilter()
-        own.owner = supplier
-        own.limit = .max
-        let offered = try subjects(.capabilities, own).map { try $0.decoded(as: WireCapabilityAccepted.self) }
+        let offered = try capabilities(of: supplier).map(\.accepted)
         let codes = Set(offered.map(\.published.hsCode))
         // A heading covers its codes.
         for code in codes.filter({ $0.utf8.count == 4 || !codes.contains(String($0.prefix(4))) }).sorted() {

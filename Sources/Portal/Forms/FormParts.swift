@@ -21,10 +21,7 @@ final class FormParts: Sendable {
     /// What the inputs of units and wards propose.
     func codeLists(_ language: Language) -> Markup {
         kept.withLock { kept in
-            if let known = kept.codeLists[language] { return known }
-            let made = pages.content(.codeLists, CodeLists(reference, language))
-            kept.codeLists[language] = made
-            return made
+            kept.codeLists.value(of: language) { pages.content(.codeLists, CodeLists(reference, language)) }
         }
     }
 
@@ -40,17 +37,16 @@ final class FormParts: Sendable {
     func wards(_ language: Language) -> String? {
         guard !reference.allWards.isEmpty else { return nil }
         return kept.withLock { kept in
-            if let known = kept.wards[language] { return known }
-            let wards = reference.allWards.map { ward in
-                JSON.object([
-                    ("code", .text(ward.code)),
-                    ("name", .text(language == .vietnamese ? ward.vietnamese : ward.english)),
-                    ("latitude", .written("\(ward.latitude)")), ("longitude", .written("\(ward.longitude)")),
-                ])
+            kept.wards.value(of: language) {
+                let wards = reference.allWards.map { ward in
+                    JSON.object([
+                        ("code", .text(ward.code)),
+                        ("name", .text(language == .vietnamese ? ward.vietnamese : ward.english)),
+                        ("latitude", .written("\(ward.latitude)")), ("longitude", .written("\(ward.longitude)")),
+                    ])
+                }
+                return JSON.list(wards).encoded
             }
-            let made = JSON.list(wards).encoded
-            kept.wards[language] = made
-            return made
         }
     }
 
@@ -69,5 +65,15 @@ final class FormParts: Sendable {
             units = reference.allUnits.map { option($0.code, $0.vietnamese, $0.english) }
             wards = reference.allWards.map { option($0.code, $0.vietnamese, $0.english) }
         }
+    }
+}
+
+extension Dictionary where Key == Language {
+    /// The value of a language, made when it is asked for first.
+    fileprivate mutating func value(of language: Language, _ make: () -> Value) -> Value {
+        if let known = self[language] { return known }
+        let made = make()
+        self[language] = made
+        return made
     }
 }

@@ -23,7 +23,8 @@ struct FormView: PageView {
     /// What the cost statement comes to; nil where the form has none.
     let statement: String?
     let hasStatement: Bool
-    let asksPoint: Bool
+    /// Whether a section has a map.
+    let hasMap: Bool
     /// The key that can be withdrawn; nil for a new record.
     let withdrawal: String?
 
@@ -95,7 +96,6 @@ struct FormView: PageView {
         self.statement = statement
         self.withdrawal = withdrawal
         hasStatement = draft.form.subject == .capabilities
-        asksPoint = draft.form.sections.contains(where: \.asksPoint)
         heading = t[draft.form.title]
         let refusals = draft.refusals
         let known = draft.form.fields
@@ -104,10 +104,10 @@ struct FormView: PageView {
             let isTouched = inputs.contains { !$0.value.isEmpty || $0.fault != nil }
             return Section(
                 title: t[section.title], inputs: Markup(joining: inputs.map { parts.input($0, t) }),
-                isOptional: section.isOptional,
-                isOpen: !section.isOptional || isTouched,
+                isOptional: section.isOptional, isOpen: !section.isOptional || isTouched,
                 map: section.asksPoint ? parts.wards(t.language) : nil)
         }
+        hasMap = sections.contains { $0.map != nil }
         faults = refusals.filter { refusal in !known.contains { $0.isMeant(by: refusal) } }
             .map { t.words(of: $0) }
         hasFaults = !faults.isEmpty

@@ -31,8 +31,8 @@ enum FormTemplate {
         <button type="submit" name="action" value="look">{{#hasStatement}}{{t.computeAndLook}}{{/hasStatement}}{{^hasStatement}}{{t.look}}{{/hasStatement}}</button></p>
         <datalist id="commodities"></datalist>
         {{{codeLists}}}
-        {{#asksPoint}}<link rel="stylesheet" href="/assets/leaflet.css">
-        <script src="/assets/leaflet.js" defer></script>{{/asksPoint}}
+        {{#hasMap}}<link rel="stylesheet" href="/assets/leaflet.css">
+        <script src="/assets/leaflet.js" defer></script>{{/hasMap}}
         </form>
         {{#withdrawal}}
         <form method="post" action="{{.}}" class="form"><input type="hidden" name="formKey" value="{{frame.formKey}}">

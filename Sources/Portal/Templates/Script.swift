@@ -83,6 +83,9 @@ enum Script {
           });
         }
 
+        const fit = (map, wards) =>
+          map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+
         // The wards on a map without tiles, which would come from elsewhere: the larger the demand, the larger the circle; the
         // greener, the more of it local suppliers could add.
         document.addEventListener("DOMContentLoaded", () => {
@@ -90,7 +93,7 @@ enum Script {
           if (!place || !window.L) return;
           const wards = JSON.parse(place.dataset.map);
           const map = L.map(place, { attributionControl: false });
-          map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+          fit(map, wards);
           const most = Math.max(1, ...wards.map((ward) => ward.millions ?? 0));
           for (const ward of wards) {
             const words = document.createElement("span");
@@ -131,13 +134,13 @@ enum Script {
               .on("click", () => { input("wardCode").value = ward.code; })
               .addTo(map);
           }
-          map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+          fit(map, wards);
           map.on("click", (event) => choose(event.latlng));
           for (const one of [latitude, longitude]) one.addEventListener("input", show);
           // A map in a closed section has no size until it is opened.
           place.closest("details")?.addEventListener("toggle", () => {
             map.invalidateSize();
-            map.fitBounds(wards.map((ward) => [ward.latitude, ward.longitude]), { padding: [20, 20], maxZoom: 13 });
+            fit(map, wards);
           });
           show();
         });
