@@ -107,7 +107,7 @@ public struct HistoryWriter {
             ON CONFLICT DO UPDATE SET accepted_at = max(accepted_at, excluded.accepted_at),
                 policy = ifnull(excluded.policy, policy)
             """,
-            partition, acceptedAt, try policy.map { Blob(try $0.serializedBytes() as [UInt8]) })
+            partition, acceptedAt, try policy.map { try $0.serializedBytes() as [UInt8] })
     }
 
     // MARK: - Match sets
@@ -122,17 +122,16 @@ public struct HistoryWriter {
             VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             matchSet.requirement, matchSet.marketPartition, matchSet.marketOffset, matchSet.asOf,
-            matchSet.status.rawValue, ratio, Blob(message))
-        // Most requirements are matched once: then there is nothing to look for and to take away.
-        let isFirst =
-            try Int.fetchOne(
-                try database.cachedStatement(sql: "SELECT 1 FROM current_match_set WHERE requirement = ?"),
-                arguments: [matchSet.requirement]) == nil
+            matchSet.status.rawValue, ratio, message)
+        // Most requirements are matched once: then there is nothing to take away.
+        var isFirst = true
+        try database.read("SELECT 1 FROM current_match_set WHERE requirement = ?", matchSet.requirement) { _ in
+            isFirst = false
+        }
         guard try replaceCurrent(with: matchSet, ratio: ratio) else { return }
-        try metrics?.count(matchSet, isFirst: isFirst)
+        try metrics?.count(matchSet)
         if !isFirst {
             try database.write("DELETE FROM current_match WHERE requirement = ?", matchSet.requirement)
-            try database.write("DELETE FROM current_allocation WHERE requirement = ?", matchSet.requirement)
         }
         for (index, match) in matchSet.matches.enumerated() {
             try database.write(
@@ -142,16 +141,6 @@ public struct HistoryWriter {
                 """,
                 matchSet.requirement, index + 1, match.capability, owner(of: match.capability),
                 Int64(match.score), match.unitPrice, match.available, Int64(match.lvc))
-        }
-        for (index, allocation) in matchSet.plan.enumerated() {
-            try database.write(
-                """
-                INSERT INTO current_allocation
-                    (requirement, sequence, capability, supplier, quantity, unit_price, amount, lvc)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                matchSet.requirement, index + 1, allocation.capability, owner(of: allocation.capability),
-                allocation.quantity, allocation.unitPrice, allocation.amount, Int64(allocation.lvc))
         }
     }
 
@@ -194,7 +183,7 @@ public struct HistoryWriter {
                 message = excluded.message
             WHERE excluded.market_offset > market_offset
             """,
-            report.heading, report.marketPartition, report.marketOffset, report.unmet.amount, Blob(message))
+            report.heading, report.marketPartition, report.marketOffset, report.unmet.amount, message)
     }
 
     // MARK: - Refusals and opportunities
@@ -208,7 +197,7 @@ public struct HistoryWriter {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             letter.origin.topic, letter.origin.partition, letter.origin.offset, letter.refusedAt, letter.key,
-            owner(of: letter.key), letter.refusals.first?.reason ?? "", Blob(message))
+            owner(of: letter.key), letter.refusals.first?.reason ?? "", message)
         try recordSubmission(letter.origin, .refused, key: letter.key, version: 0)
     }
 
@@ -244,9 +233,11 @@ public struct HistoryWriter {
         try database.write(
             """
             INSERT INTO told_requirement (requirement, version, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING
-            """, version.requirement, Int64(version.number), Blob(message))
+            """, version.requirement, Int64(version.number), message)
     }
 }
 
 /// The enterprise code of a key: what stands before the first slash.
-func owner(of key: String) -> String { String(key.prefix { $0 != "/" }) }
+func owner(of key: String) -> String {
+    String(decoding: key.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+}

@@ -4,37 +4,37 @@ internal import GRDBSQLite
 
 /// What a column of a row that is written can hold.
 ///
-/// Values are bound directly. A recorder writes some thirty rows a requirement, and the boxes that GRDB puts around their
-/// values take longer than SQLite.
+/// Values are bound directly. A recorder writes some twenty rows a requirement, and the boxes that GRDB puts around their
+/// values take longer than SQLite; so do the copies that SQLite would make, each in memory of its own.
 protocol RowValue {
-    /// Binds the value to a place of a statement, which copies it.
-    func bind(to statement: SQLiteStatement, at index: Int32)
+    /// How many bytes of its own it has, besides those of a number.
+    var byteCount: Int { get }
+
+    /// Binds the value to a place of a statement. Bytes are copied to memory that stands until the statement has run.
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory)
 }
 
-extension Database {
-    /// Runs a statement that gives no rows.
-    /// - throws: `DatabaseError`.
-    func write<each Value: RowValue>(_ sql: String, _ value: repeat each Value) throws {
-        let statement = try cachedStatement(sql: sql).sqliteStatement
-        defer { sqlite3_reset(statement) }
-        var index: Int32 = 0
-        func bind(_ value: some RowValue) {
-            index += 1
-            value.bind(to: statement, at: index)
-        }
-        repeat bind(each value)
-        precondition(index == sqlite3_bind_parameter_count(statement), "each place of \(sql) has a value")
-        let code = sqlite3_step(statement)
-        guard code == SQLITE_DONE else {
-            throw DatabaseError(
-                resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(sqliteConnection)),
-                sql: sql)
-        }
+/// Memory for the bytes of a row.
+struct RowMemory {
+    private var rest: UnsafeMutableRawBufferPointer
+
+    init(_ memory: UnsafeMutableRawBufferPointer) { rest = memory }
+
+    /// Copies bytes.
+    /// - returns: Where they are; not nil, even if there are none, since SQLite takes that for NULL.
+    mutating func copy(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutableRawPointer? {
+        rest.copyMemory(from: bytes)
+        defer { rest = UnsafeMutableRawBufferPointer(rebasing: rest[bytes.count...]) }
+        return rest.baseAddress
     }
 }
 
 extension RowValue where Self: BinaryInteger {
-    func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, Int64(self)) }
+    var byteCount: Int { 0 }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
+        sqlite3_bind_int64(statement, index, Int64(self))
+    }
 }
 
 extension Int64: RowValue {}
@@ -42,46 +42,49 @@ extension Int32: RowValue {}
 extension Int: RowValue {}
 
 extension Bool: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) { sqlite3_bind_int64(statement, index, self ? 1 : 0) }
+    var byteCount: Int { 0 }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
+        sqlite3_bind_int64(statement, index, self ? 1 : 0)
+    }
 }
 
 extension String: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    var byteCount: Int { utf8.count }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
         var text = self
         text.withUTF8 { utf8 in
-            // An empty text has no address, and would be bound as NULL.
-            guard let start = utf8.baseAddress, !utf8.isEmpty else {
-                sqlite3_bind_text(statement, index, "", 0, nil)
-                return
-            }
-            start.withMemoryRebound(to: CChar.self, capacity: utf8.count) {
-                _ = sqlite3_bind_text(statement, index, $0, Int32(utf8.count), copied)
-            }
+            let copy = memory.copy(UnsafeRawBufferPointer(utf8))?.assumingMemoryBound(to: CChar.self)
+            _ = sqlite3_bind_text(statement, index, copy, Int32(utf8.count), nil)
         }
     }
 }
 
 extension Data: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
-        withUnsafeBytes { bytes in
-            guard let start = bytes.baseAddress, !bytes.isEmpty else {
-                sqlite3_bind_zeroblob(statement, index, 0)
-                return
-            }
-            sqlite3_bind_blob(statement, index, start, Int32(bytes.count), copied)
-        }
+    var byteCount: Int { count }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
+        withUnsafeBytes { _ = sqlite3_bind_blob(statement, index, memory.copy($0), Int32($0.count), nil) }
+    }
+}
+
+extension [UInt8]: RowValue {
+    var byteCount: Int { count }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
+        withUnsafeBytes { _ = sqlite3_bind_blob(statement, index, memory.copy($0), Int32($0.count), nil) }
     }
 }
 
 extension Optional: RowValue where Wrapped: RowValue {
-    func bind(to statement: SQLiteStatement, at index: Int32) {
+    var byteCount: Int { self?.byteCount ?? 0 }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
         guard let self else {
             sqlite3_bind_null(statement, index)
             return
         }
-        self.bind(to: statement, at: index)
+        self.bind(to: statement, at: index, in: &memory)
     }
 }
-
-/// Says that SQLite is to copy what is bound (SQLITE_TRANSIENT, which Swift can't import).
-private nonisolated(unsafe) let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -5,7 +5,7 @@ enum Schema {
     /// Makes the tables. Whatever changes them changes the name, too.
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("5 opportunities in two parts") { database in
+        migrator.registerMigration("6 entries with their requirements") { database in
             for part in [market, numbers, selectivity] { try database.execute(sql: part) }
         }
         return migrator
@@ -26,8 +26,8 @@ enum Schema {
 
     /// The tables that a replay must find equal, in the order in which differences are told.
     static let derivedTables = [
-        "market_time", "subject", "match_set", "current_match_set", "current_match", "current_allocation", "submission",
-        "dead_letter", "opportunity", "told_requirement", "metric_requirement", "metric_entry", "metric_capability",
+        "market_time", "subject", "match_set", "current_match_set", "current_match", "submission", "dead_letter",
+        "opportunity", "told_requirement", "metric_requirement", "capacity_use", "metric_capability",
         "metric_statement", "metric_rate", "metric_sum", "gap_report",
     ]
 
@@ -68,7 +68,7 @@ enum Schema {
         ) WITHOUT ROWID;
         CREATE INDEX match_set_by_time ON match_set (as_of);
 
-        -- The newest match set of each requirement, with its ranking and its plan.
+        -- The newest match set of each requirement, with its ranking.
         CREATE TABLE current_match_set (
             requirement TEXT NOT NULL PRIMARY KEY,
             market_partition INTEGER NOT NULL, market_offset INTEGER NOT NULL, as_of INTEGER NOT NULL,
@@ -83,11 +83,6 @@ enum Schema {
             PRIMARY KEY (requirement, rank)
         ) WITHOUT ROWID;
         CREATE INDEX current_match_by_supplier ON current_match (supplier, score);
-        CREATE TABLE current_allocation (
-            requirement TEXT NOT NULL, sequence INTEGER NOT NULL, capability TEXT NOT NULL, supplier TEXT NOT NULL,
-            quantity INTEGER NOT NULL, unit_price INTEGER NOT NULL, amount INTEGER NOT NULL, lvc INTEGER NOT NULL,
-            PRIMARY KEY (requirement, sequence)
-        ) WITHOUT ROWID;
 
         -- What became of each public record.
         CREATE TABLE submission (
@@ -129,27 +124,27 @@ enum Schema {
 
     /// The three numbers, kept.
     private static let numbers = """
-        -- Where each requirement stands in every grouping, as it was last published. Days are counted from 1970-01-01.
+        -- Where each requirement stands in every grouping, as it was last published, and what is counted of it, from one day to
+        -- another: what is wanted, parts of plans, awards. Days are counted from 1970-01-01.
         CREATE TABLE metric_requirement (
             requirement TEXT NOT NULL PRIMARY KEY,
             heading TEXT NOT NULL, ward TEXT NOT NULL, park TEXT NOT NULL, month TEXT NOT NULL,
-            first_day INTEGER NOT NULL, last_day INTEGER NOT NULL
+            first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+            -- The first and the last day at whose rates something is valued; null where nothing is.
+            first_valued_day INTEGER, last_valued_day INTEGER,
+            entries BLOB NOT NULL
         ) WITHOUT ROWID;
+        CREATE INDEX metric_requirement_by_rate ON metric_requirement (last_valued_day, first_valued_day)
+            WHERE last_valued_day IS NOT NULL;
 
-        -- What is counted, from one day to another: requirements, parts of plans, awards.
-        CREATE TABLE metric_entry (
-            requirement TEXT NOT NULL, stage INTEGER NOT NULL, part TEXT NOT NULL, position INTEGER NOT NULL,
-            from_day INTEGER NOT NULL, until_day INTEGER NOT NULL, valued_day INTEGER NOT NULL,
-            capability TEXT NOT NULL, capability_version INTEGER NOT NULL,
-            currency TEXT NOT NULL, amount INTEGER NOT NULL, quantity INTEGER NOT NULL,
-            first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, fault INTEGER NOT NULL,
-            frozen_rate INTEGER NOT NULL, is_in_country INTEGER NOT NULL, ownership INTEGER NOT NULL,
-            lvc INTEGER NOT NULL, is_stated INTEGER NOT NULL,
-            PRIMARY KEY (requirement, stage, part, position)
+        -- What plans (without award) and awards take of each capability, and what of a plan it can't make beside the others.
+        -- What counts no longer takes nothing.
+        CREATE TABLE capacity_use (
+            capability TEXT NOT NULL, requirement TEXT NOT NULL, award TEXT NOT NULL,
+            quantity INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, cut INTEGER NOT NULL,
+            PRIMARY KEY (capability, requirement, award)
         ) WITHOUT ROWID;
-        CREATE INDEX metric_entry_by_capability ON metric_entry (capability, stage, until_day) WHERE capability <> '';
-        CREATE INDEX metric_entry_by_award ON metric_entry (part) WHERE stage = 2;
-        CREATE INDEX metric_entry_by_rate ON metric_entry (currency, valued_day) WHERE currency <> 'VND';
+        CREATE INDEX capacity_use_by_award ON capacity_use (award) WHERE award <> '';
 
         -- What each version of a capability says that counts.
         CREATE TABLE metric_capability (
@@ -171,12 +166,12 @@ enum Schema {
             PRIMARY KEY (currency, day)
         ) WITHOUT ROWID;
 
-        -- By how much the sums of each group change on each day, in dong. The amounts are 16 bytes each, lowest first.
+        -- The sums of each group as they stand now, in dong. The amounts are 16 bytes each, lowest first.
         CREATE TABLE metric_sum (
-            grouping INTEGER NOT NULL, name TEXT NOT NULL, stage INTEGER NOT NULL, day INTEGER NOT NULL,
+            grouping INTEGER NOT NULL, name TEXT NOT NULL, stage INTEGER NOT NULL,
             entries INTEGER NOT NULL, without_price INTEGER NOT NULL, without_rate INTEGER NOT NULL,
             out_of_range INTEGER NOT NULL, amounts BLOB NOT NULL,
-            PRIMARY KEY (grouping, name, stage, day)
+            PRIMARY KEY (grouping, name, stage)
         ) WITHOUT ROWID;
         """
 

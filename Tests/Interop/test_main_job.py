@@ -22,7 +22,8 @@ def current_match_sets(directory):
                 "SELECT requirement, status, open_quantity, currency, ratio, absent_reason, planned_amount,"
                 " uncovered_quantity, uncovered_amount FROM current_match_set ORDER BY requirement").fetchall(),
             cache.execute("SELECT * FROM current_match ORDER BY requirement, rank").fetchall(),
-            cache.execute("SELECT * FROM current_allocation ORDER BY requirement, sequence").fetchall(),
+            cache.execute(
+                "SELECT * FROM capacity_use WHERE quantity > 0 ORDER BY requirement, capability, award").fetchall(),
         ]
 
 

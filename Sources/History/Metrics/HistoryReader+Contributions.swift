@@ -10,10 +10,12 @@ extension HistoryReader {
     public func contributions(
         to group: String, by grouping: MetricGrouping, in currency: Currency, asOf day: CalendarDay? = nil
     ) throws -> [LocalizationMetrics] {
-        let kept = KeptGrouping(for: grouping)
         let names = try GroupNames(self, grouping)
-        return try addedUp(in: currency, asOf: day) { entry, place in
-            names.group(of: place.name(in: kept, of: entry)) == group ? entry.requirement : nil
-        }.sorted { $0.key < $1.key }.map { LocalizationMetrics(group: $0.key, $0.value) }
+        var question = try MetricQuestion(by: grouping, in: currency, asOf: day, database)
+        let name = question.group
+        question.group = .ofEntry { row, entry in
+            name(row, entry).map(names.group) == group ? row.requirement : nil
+        }
+        return try addedUp(question).sorted.map { LocalizationMetrics(group: $0.name, $0.sums) }
     }
 }

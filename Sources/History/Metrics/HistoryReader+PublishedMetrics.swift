@@ -28,22 +28,33 @@ extension HistoryReader {
         return rows
     }
 
-    /// Who stands behind a figure.
+    /// Who stands behind a figure, as far as it takes to know that they are not few.
     private struct Firms {
-        var buyers: Set<String> = []
-        var suppliers: Set<String> = []
+        private(set) var buyers: [String] = []
+        private(set) var suppliers: [String] = []
+
+        mutating func add(_ row: MetricRowReader, _ entry: MetricEntry) {
+            Self.add(row.owner, to: &buyers)
+            Self.add(owner(of: entry.capability), to: &suppliers)
+        }
+
+        private static func add(_ firm: @autoclosure () -> String, to firms: inout [String]) {
+            guard firms.count < PublishedMetrics.firmsMin else { return }
+            let firm = firm()
+            if !firm.isEmpty, !firms.contains(firm) { firms.append(firm) }
+        }
     }
 
     private func firms(by grouping: MetricGrouping?, asOf day: CalendarDay?) throws -> [String: [MetricStage: Firms]] {
         let names = try GroupNames(self, grouping)
-        let kept = KeptGrouping(for: grouping)
+        let name = MetricQuestion.Group(grouping)
         var firms: [String: [MetricStage: Firms]] = [:]
-        try forEachEntry(asOf: day, "stage <> \(MetricStage.cut.rawValue)") { entry, place in
-            let group = names.group(of: place.name(in: kept, of: entry))
-            var known = firms[group]?[entry.stage] ?? Firms()
-            known.buyers.insert(owner(of: entry.requirement))
-            if !entry.capability.isEmpty { known.suppliers.insert(owner(of: entry.capability)) }
-            firms[group, default: [:]][entry.stage] = known
+        try forEachMetricRow { row, entries in
+            var entry = MetricEntry(stage: .demand, position: 0, day: 0)
+            while entries.read(to: &entry) {
+                guard entry.counts(on: day?.number), let group = name(row, entry).map(names.group) else { continue }
+                firms[group, default: [:]][entry.stage, default: Firms()].add(row, entry)
+            }
         }
         return firms
     }

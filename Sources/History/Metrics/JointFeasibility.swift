@@ -9,7 +9,7 @@ struct JointFeasibility {
     private(set) var loads: [Load]
 
     /// A quantity that is made over some days.
-    struct Load {
+    struct Load: Equatable {
         let requirement: String
         let quantity: Int64
         let firstDay: Int32
@@ -34,7 +34,7 @@ struct JointFeasibility {
     /// Grants a plan what is left over its days, and takes that up. An award to the same requirement does not count
     /// against it.
     mutating func grant(_ wanted: Load) -> Int64 {
-        let capacity = Int128(capacityPerMonth) * max(wanted.days, 0) / 30
+        let capacity = Self.capacity(capacityPerMonth, days: wanted.days)
         let taken = loads.reduce(Int128(0)) {
             $1.requirement == wanted.requirement ? $0 : $0 + $1.share(of: wanted)
         }
@@ -46,32 +46,35 @@ struct JointFeasibility {
         return granted
     }
 
-    /// What the allocations of one capability lose, each as an entry to take off the potential.
-    /// - parameter allocations: In the order of their requirements' keys.
-    static func cuts(
-        capacityPerMonth: Int64, awards: [MetricEntry], allocations: [(entry: MetricEntry, place: MetricPlace)]
-    ) -> [MetricEntry] {
-        var feasibility = JointFeasibility(
-            capacityPerMonth: capacityPerMonth,
-            awards: awards.map {
-                Load(
-                    requirement: $0.requirement, quantity: $0.quantity, firstDay: $0.firstDay, lastDay: $0.lastDay)
-            })
-        return allocations.compactMap { entry, place in
-            let granted = feasibility.grant(
-                Load(
-                    requirement: entry.requirement, quantity: entry.quantity, firstDay: place.firstDay,
-                    lastDay: place.lastDay))
-            guard granted < entry.quantity else { return nil }
-            var cut = entry
-            cut.stage = .cut
-            cut.position = 0
-            cut.fromDay = 0
-            cut.quantity = entry.quantity - granted
-            let amount = (Int128(entry.amount) * Int128(cut.quantity))
-                .divided(by: Int128(entry.quantity), rounding: .halfEven)
-            cut.amount = amount.flatMap { Int64(exactly: $0) } ?? entry.amount
-            return cut
+    /// How much of each of several plans one capability can't make.
+    /// - parameter plans: In the order of their requirements' keys.
+    static func cuts(capacityPerMonth: Int64, awards: [Load], plans: [Load]) -> [Int64] {
+        var total = Total()
+        for award in awards { total.add(award, isAward: true) }
+        for plan in plans { total.add(plan, isAward: false) }
+        if total.fits(capacityPerMonth) { return plans.map { _ in 0 } }
+        var feasibility = JointFeasibility(capacityPerMonth: capacityPerMonth, awards: awards)
+        return plans.map { $0.quantity - feasibility.grant($0) }
+    }
+
+    /// All that is taken of a capability.
+    struct Total {
+        private var quantity: Int128 = 0
+        private var shortestPlanDays = Int128.max
+
+        mutating func add(_ load: Load, isAward: Bool) {
+            quantity += Int128(load.quantity)
+            if !isAward { shortestPlanDays = min(shortestPlanDays, load.days) }
         }
+
+        /// Whether it can be made within the shortest of the plans' times. Then nothing is cut, whatever falls into which
+        /// days.
+        func fits(_ capacityPerMonth: Int64) -> Bool {
+            shortestPlanDays == .max || quantity <= JointFeasibility.capacity(capacityPerMonth, days: shortestPlanDays)
+        }
+    }
+
+    private static func capacity(_ capacityPerMonth: Int64, days: Int128) -> Int128 {
+        Int128(capacityPerMonth) * max(days, 0) / 30
     }
 }

@@ -26,24 +26,23 @@ public struct LocalizationMetrics: Sendable, Hashable {
     init(group: String) { self.group = group }
 
     /// The figures of sums by stage.
-    init(group: String, _ sums: [MetricStage: MetricSums]) {
+    init(group: String, _ sums: StageSums) {
         self.init(group: group)
-        let counted = [MetricStage.demand, .potential, .realised].compactMap { sums[$0] }
-        requirements = sums[.demand]?.entries ?? 0
+        let counted = [sums.demand, sums.potential, sums.realised]
+        requirements = sums.demand.entries
         withoutPrice = counted.reduce(0) { $0 + $1.withoutPrice }
         withoutRate = counted.reduce(0) { $0 + $1.withoutRate }
         outOfRange = counted.reduce(0) { $0 + $1.outOfRange }
-        var feasible = sums[.potential] ?? .zero
-        if let cut = sums[.cut] { feasible.add(cut, times: 1) }
-        demand = shares(sums[.demand])
-        potential = shares(sums[.potential])
+        var feasible = sums.potential
+        feasible.add(sums.cut)
+        demand = shares(sums.demand)
+        potential = shares(sums.potential)
         jointlyFeasible = shares(feasible)
-        realised = shares(sums[.realised])
+        realised = shares(sums.realised)
     }
 
     /// Sums beyond about 1.7 × 10²⁶ minor units are left out, and counted.
-    private mutating func shares(_ sums: MetricSums?) -> LocalizationShares {
-        guard let sums else { return LocalizationShares() }
+    private mutating func shares(_ sums: MetricSums) -> LocalizationShares {
         if let shares = LocalizationShares(sums) { return shares }
         outOfRange += sums.entries
         return LocalizationShares()

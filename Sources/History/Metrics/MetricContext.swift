@@ -2,79 +2,95 @@ internal import GRDB
 internal import Localization
 
 /// What values an entry besides itself: rates by day, who owned a capability, and what officials found of its
-/// statement. It may come before the entry or after; sums follow either way.
+/// statement. It may come before the entry or after.
 struct MetricContext {
-    /// Millionths of a dong for one major unit, by currency and then by day, the days rising. 0 says that the rate was
-    /// withdrawn.
-    var rates: [String: [(day: Int32, dongPerUnit: Int64)]] = [:]
-    var ownership: [CapabilityVersion: Int64] = [:]
-    /// The local content, in millionths, of which an official accepted the statement, by capability.
-    var verified: [String: Int64] = [:]
+    /// By currency and then by day, the days rising. 0 says that the rate was withdrawn.
+    var rates: [String: [Rate]] = [:]
+    /// By capability.
+    var capabilities: [String: Capability] = [:]
 
-    struct CapabilityVersion: Hashable {
-        let capability: String
-        let version: Int64
+    /// Millionths of a dong for one major unit, from a day on.
+    struct Rate {
+        let day: Int32
+        let dongPerUnit: Int64
+    }
+
+    /// What counts of a capability.
+    struct Capability {
+        /// Basis points, by version.
+        var ownership: [Int64: Int64] = [:]
+        /// Millionths of the unit made in 30 days, as its newest version says; nil until one is known.
+        var capacityPerMonth: Int64?
+        /// The local content, in millionths, of which an official accepted the statement.
+        var verified: Int64?
     }
 
     /// What an entry counts for, in a currency.
-    func value(of entry: MetricEntry, in target: Currency) -> MetricSums {
-        var sums = MetricSums()
-        // A plan is counted once, by what it leaves uncovered.
-        let isCounted = entry.stage != .cut && (entry.stage != .potential || entry.part.isEmpty)
-        if isCounted { sums.entries = 1 }
-        let amount: Int64
-        switch (entry.fault, converted(entry, to: target)) {
-        case (.none, .amount(let converted)): amount = converted
-        case (.noPrice, _):
-            sums.withoutPrice = isCounted ? 1 : 0
-            return sums
-        case (.noRate, _), (.none, .noRate):
-            sums.withoutRate = isCounted ? 1 : 0
-            return sums
-        case (.outOfRange, _), (.none, .outOfRange):
-            sums.outOfRange = isCounted ? 1 : 0
-            return sums
-        }
+    func worth(of entry: MetricEntry, in target: Currency) -> MetricWorth {
+        var worth = amounts(of: entry, in: target)
+        let capability = capabilities[entry.capability]
         let ownership =
             entry.capabilityVersion == 0
-            ? entry.ownership
-            : self.ownership[
-                CapabilityVersion(capability: entry.capability, version: entry.capabilityVersion)] ?? 0
-        let isDomestic = ownership >= Int64(LocalizationShares.domesticOwnershipBasisPointsMin)
-        sums.total = entry.stage == .cut ? 0 : Int128(amount)
-        let part = entry.stage == .cut ? -Int128(amount) : Int128(amount)
-        sums.inCountry = entry.isInCountry ? part : 0
-        sums.domesticallyOwned = entry.isInCountry && isDomestic ? part : 0
-        sums.valueAdded = part * Int128(entry.lvc)
-        sums.stated = entry.isStated ? part : 0
-        sums.verified = entry.isStated && verified[entry.capability] == entry.lvc ? part : 0
-        return sums
+            ? entry.ownership : capability?.ownership[entry.capabilityVersion] ?? 0
+        worth.isDomesticallyOwned = ownership >= Int64(LocalizationShares.domesticOwnershipBasisPointsMin)
+        worth.isVerified = entry.isStated && capability?.verified == entry.lvc
+        return worth
+    }
+
+    /// What an entry counts for in another currency, with its owner and its statement as they were found.
+    func converted(_ entry: MetricEntry, to target: Currency) -> MetricWorth {
+        var worth = amounts(of: entry, in: target)
+        worth.isDomesticallyOwned = entry.worth.isDomesticallyOwned
+        worth.isVerified = entry.worth.isVerified
+        return worth
     }
 
     // MARK: - Currencies
 
-    private enum Converted {
-        case amount(Int64)
-        case noRate
-        case outOfRange
+    private func amounts(of entry: MetricEntry, in target: Currency) -> MetricWorth {
+        var worth = MetricWorth()
+        worth.fault = entry.fault
+        guard entry.fault == .none else { return worth }
+        switch converted(entry.amount, of: entry, to: target) {
+        case .success(let amount): worth.amount = amount
+        case .failure(let failure): worth.fault = failure.fault
+        }
+        if entry.cut > 0, worth.fault == .none,
+            case .success(let amount) = converted(entry.cutAmount, of: entry, to: target)
+        {
+            worth.cutAmount = amount
+        }
+        return worth
     }
 
-    /// The amount in another currency's minor unit at the rates of the entry's day, rounded half-even once.
-    private func converted(_ entry: MetricEntry, to target: Currency) -> Converted {
-        guard entry.currency != target.code, entry.amount != 0 else { return .amount(entry.amount) }
+    private struct Failure: Error {
+        let fault: MetricEntry.Fault
+    }
+
+    /// An amount in another currency's minor unit at the rates of the entry's day, rounded half-even once.
+    private func converted(_ amount: Int64, of entry: MetricEntry, to target: Currency) -> Result<Int64, Failure> {
+        guard entry.currency != target.code, amount != 0 else { return .success(amount) }
         guard let source = try? Currency(code: entry.currency),
             let from = entry.frozenRate > 0 ? entry.frozenRate : rate(of: source, on: entry.valuedDay),
             let to = rate(of: target, on: entry.valuedDay)
-        else { return .noRate }
-        let amount = try? Amount(minorUnits: entry.amount, currency: source).converted(to: target, at: from, over: to)
-        return amount.map { .amount($0.minorUnits) } ?? .outOfRange
+        else { return .failure(Failure(fault: .noRate)) }
+        let converted = try? Amount(minorUnits: amount, currency: source).converted(to: target, at: from, over: to)
+        return converted.map { .success($0.minorUnits) } ?? .failure(Failure(fault: .outOfRange))
     }
 
     /// The rate published for the day or the last before it; nil where there is none.
     private func rate(of currency: Currency, on day: Int32) -> Int64? {
-        if currency.code == "VND" { return Millionths.perOne }
+        if currency == MetricsWriter.currency { return Millionths.perOne }
         let rate = rates[currency.code]?.last { $0.day <= day }?.dongPerUnit ?? 0
         return rate > 0 ? rate : nil
+    }
+}
+
+extension MetricEntry {
+    /// What its cut is worth, in the currency's minor unit: the same part of the amount as of the quantity.
+    fileprivate var cutAmount: Int64 {
+        let part = (Int128(amount) * Int128(cut)).divided(by: Int128(quantity), rounding: .halfEven)
+        return part.flatMap { Int64(exactly: $0) } ?? amount
     }
 }
 
@@ -82,19 +98,49 @@ extension MetricContext {
     /// Everything the cache knows.
     init(_ database: Database) throws {
         try self.init(ratesOf: database)
-        let owners = try Row.fetchCursor(database, sql: "SELECT capability, version, ownership FROM metric_capability")
-        while let row = try owners.next() {
-            ownership[CapabilityVersion(capability: row[0], version: row[1])] = row[2]
+        try database.read(
+            "SELECT capability, version, ownership, capacity_per_month FROM metric_capability ORDER BY capability, version"
+        ) { row in
+            capabilities[row.text(0), default: Capability()].note(row.integer(1), row.integer(2), row.integer(3))
         }
-        let statements = try Row.fetchCursor(
-            database, sql: "SELECT capability, lvc FROM metric_statement WHERE is_accepted")
-        while let row = try statements.next() { verified[row[0]] = row[1] }
+        try database.read("SELECT capability, lvc FROM metric_statement WHERE is_accepted") { row in
+            capabilities[row.text(0), default: Capability()].verified = row.integer(1)
+        }
     }
 
     /// The rates the cache knows, and nothing else.
     init(ratesOf database: Database) throws {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT currency, day, dong_per_unit FROM metric_rate ORDER BY currency, day")
-        while let row = try rows.next() { rates[row[0], default: []].append((row[1], row[2])) }
+        try database.read("SELECT currency, day, dong_per_unit FROM metric_rate ORDER BY currency, day") { row in
+            rates[row.text(0), default: []].append(
+                Rate(day: Int32(clamping: row.integer(1)), dongPerUnit: row.integer(2)))
+        }
+    }
+
+    /// The rates of one currency.
+    static func rates(of currency: String, _ database: Database) throws -> [Rate] {
+        var rates: [Rate] = []
+        try database.read("SELECT day, dong_per_unit FROM metric_rate WHERE currency = ? ORDER BY day", currency) {
+            rates.append(Rate(day: Int32(clamping: $0.integer(0)), dongPerUnit: $0.integer(1)))
+        }
+        return rates
+    }
+}
+
+extension MetricContext.Capability {
+    /// What the cache knows of one.
+    init(_ capability: String, _ database: Database) throws {
+        try database.read(
+            "SELECT version, ownership, capacity_per_month FROM metric_capability WHERE capability = ? ORDER BY version",
+            capability
+        ) { row in note(row.integer(0), row.integer(1), row.integer(2)) }
+        try database.read("SELECT lvc FROM metric_statement WHERE capability = ? AND is_accepted", capability) { row in
+            verified = row.integer(0)
+        }
+    }
+
+    /// Notes a version; the newest last.
+    fileprivate mutating func note(_ version: Int64, _ ownership: Int64, _ capacityPerMonth: Int64) {
+        self.ownership[version] = ownership
+        self.capacityPerMonth = capacityPerMonth
     }
 }

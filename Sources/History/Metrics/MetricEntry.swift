@@ -1,9 +1,5 @@
-internal import GRDB
-
-/// One thing that is counted: a requirement, a part of a plan, an award; from one day to another.
+/// One thing that is counted of a requirement: what is wanted, a part of a plan, an award; from one day to another.
 struct MetricEntry: Equatable {
-    /// `owner/id`.
-    var requirement: String
     var stage: MetricStage
     /// The capability of an allocation, the key of an award; empty for a requirement and for what a plan leaves
     /// uncovered.
@@ -37,50 +33,39 @@ struct MetricEntry: Equatable {
     /// Millionths.
     var lvc: Int64 = 0
     var isStated = false
+    /// Of an allocation that counts now: the quantity that its supplier can't make beside those of requirements with
+    /// lower keys. It is taken off the potential to give what is jointly feasible.
+    var cut: Int64 = 0
+    /// What it counts for in dong.
+    var worth = MetricWorth()
 
     /// An entry that still counts.
     static let noEnd = Int32.max
 
     /// Why an entry has no amount.
-    enum Fault: Int {
+    enum Fault: Int64 {
         case none, noPrice, outOfRange, noRate
     }
 
-    static let columns = """
-        requirement, stage, part, position, from_day, until_day, valued_day, capability, capability_version, currency,
-        amount, quantity, first_day, last_day, fault, frozen_rate, is_in_country, ownership, lvc, is_stated
-        """
-
-    init(requirement: String, stage: MetricStage, position: Int64, day: Int32) {
-        self.requirement = requirement
+    init(stage: MetricStage, position: Int64, day: Int32) {
         self.stage = stage
         self.position = position
         fromDay = day
         valuedDay = day
     }
 
-    /// A row with the columns in their order.
-    init(_ row: Row) {
-        requirement = row[0]
-        stage = MetricStage(rawValue: row[1]) ?? .demand
-        part = row[2]
-        position = row[3]
-        fromDay = row[4]
-        untilDay = row[5]
-        valuedDay = row[6]
-        capability = row[7]
-        capabilityVersion = row[8]
-        currency = row[9]
-        amount = row[10]
-        quantity = row[11]
-        firstDay = row[12]
-        lastDay = row[13]
-        fault = Fault(rawValue: row[14]) ?? .none
-        frozenRate = row[15]
-        isInCountry = row[16]
-        ownership = row[17]
-        lvc = row[18]
-        isStated = row[19]
+    /// Whether it counts now.
+    var isCurrent: Bool { untilDay == Self.noEnd }
+
+    /// Whether it counts at the end of a day; of now if there is none.
+    func counts(on day: Int32?) -> Bool {
+        guard let day else { return isCurrent }
+        return fromDay <= day && day < untilDay
+    }
+
+    /// Whether it is what a plan takes of a capability at the end of a day.
+    func isPlanned(of capability: String, on day: Int32? = nil) -> Bool {
+        stage == .potential && self.capability == capability && counts(on: day)
     }
 
     /// Whether it says the same as an earlier entry of its part, whenever either was made.
@@ -90,6 +75,26 @@ struct MetricEntry: Equatable {
         copy.fromDay = earlier.fromDay
         copy.untilDay = earlier.untilDay
         copy.valuedDay = earlier.valuedDay
+        copy.cut = earlier.cut
+        copy.worth = earlier.worth
         return copy == earlier
     }
+
+    /// The order in which the entries of a requirement are kept; it does not depend on what was recorded first.
+    static func isBefore(_ a: MetricEntry, _ b: MetricEntry) -> Bool {
+        (a.stage.rawValue, a.part, a.position) < (b.stage.rawValue, b.part, b.position)
+    }
+}
+
+/// What an entry counts for in a currency, under what is known of rates, owners and statements.
+struct MetricWorth: Equatable {
+    /// In the currency's minor unit.
+    var amount: Int64 = 0
+    /// What of it is cut.
+    var cutAmount: Int64 = 0
+    /// Why there is no amount.
+    var fault = MetricEntry.Fault.none
+    var isDomesticallyOwned = false
+    /// Whether an official accepted the statement of the local content it counts with.
+    var isVerified = false
 }

@@ -21,19 +21,19 @@ public enum MetricGrouping: String, Sendable, CaseIterable {
     static let nameless = "–"
 }
 
-/// A grouping that is kept; the others are made of these.
+/// A grouping whose sums are kept. Firms and suppliers are too many: the sums of each would change with nearly every
+/// requirement. They are added up when they are asked for.
 enum KeptGrouping: Int, CaseIterable {
-    case whole, heading, firm, supplier, ward, park, month
+    case whole, heading, ward, park, month
 
-    init(for grouping: MetricGrouping?) {
+    init?(for grouping: MetricGrouping?) {
         switch grouping {
         case nil: self = .whole
         case .heading, .chapter: self = .heading
-        case .firm, .industry: self = .firm
-        case .supplier: self = .supplier
         case .ward: self = .ward
         case .park: self = .park
         case .month: self = .month
+        case .firm, .industry, .supplier: return nil
         }
     }
 }

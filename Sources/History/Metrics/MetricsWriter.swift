@@ -2,17 +2,21 @@ internal import Contracts
 internal import GRDB
 internal import Localization
 
-/// Keeps the three numbers: what counts, from when, and by how much the sums of each group change on each day.
+/// Keeps the three numbers: what counts of each requirement, from when, and the sums of each group.
 ///
-/// The sums always are those of the entries under what is known of rates, owners and statements. A change of any of
-/// these takes the old values of the entries it concerns off and adds the new ones, so that it does not matter which
-/// comes first.
+/// A batch first changes what its facts are about and notes which requirements they concern. At its end each of these is
+/// valued anew, under what is then known of rates, owners and statements: the sums lose what it counted for before, and
+/// gain what it counts for now. So it does not matter which comes first.
 final class MetricsWriter {
     private let database: Database
+    /// What has been read of it.
     private var context = MetricContext()
-    private var known = Known()
-    private var changes: [SumKey: MetricSums] = [:]
+    private var rows: [String: (before: MetricRow, now: MetricRow)] = [:]
+    /// Whose plans and awards, or capacity, have changed.
     private var crowded: Set<String> = []
+    /// The requirements of awards in this batch.
+    private var awarded: [String: Set<String>] = [:]
+    private var changes: [SumKey: StageSums] = [:]
 
     /// The currency of the kept sums: that in which rates are published.
     static let currency: Currency = {
@@ -23,21 +27,10 @@ final class MetricsWriter {
     private struct SumKey: Hashable, Comparable {
         let grouping: KeptGrouping
         let name: String
-        let stage: MetricStage
-        let day: Int32
 
         static func < (a: SumKey, b: SumKey) -> Bool {
-            (a.grouping.rawValue, a.name, a.stage.rawValue, a.day)
-                < (b.grouping.rawValue, b.name, b.stage.rawValue, b.day)
+            (a.grouping.rawValue, a.name) < (b.grouping.rawValue, b.name)
         }
-    }
-
-    /// What of the context was read.
-    private struct Known {
-        var currencies: Set<String> = ["VND", ""]
-        var versions: Set<MetricContext.CapabilityVersion> = []
-        var statements: Set<String> = [""]
-        var places: [String: MetricPlace] = [:]
     }
 
     init(_ database: Database) { self.database = database }
@@ -49,13 +42,12 @@ final class MetricsWriter {
         let day = CalendarDay(ofMilliseconds: fact.acceptedAt).number
         switch fact.fact {
         case .requirement(let requirement):
-            try place(fact.key, MetricPlace(requirement))
-            let current = fact.version == 1 ? [] : try demand(of: fact.key)
-            try replace(current, from: day, with: [demand(fact, requirement, day)])
+            try change(fact.key) { $0.place = MetricPlace(requirement) }
+            try replaceDemand(of: fact.key, from: day, with: demand(fact, requirement, day))
         case .award(let award):
-            let entry = award.published.status == .cancelled ? nil : realised(fact, award, day)
-            let current = fact.version == 1 ? [] : try realised(by: fact.key)
-            try replace(current, from: day, with: entry.map { [$0] } ?? [])
+            try replaceAward(
+                fact, from: day, with: award.published.status == .cancelled ? nil : realised(fact, award, day),
+                of: award.published.requirement)
         case .capability(let capability):
             try note(fact, day, ownership: Int64(capability.vietnameseOwnership), capability.capacityPerMonth)
             try state(fact.key, capability.hasLocalContent ? capability.localContent : nil)
@@ -73,8 +65,8 @@ final class MetricsWriter {
 
     private func withdraw(_ fact: WireMarketFact, from topic: String, _ day: Int32, offset: Int64) throws {
         switch Subject(topicName: topic) {
-        case .requirements: try replace(try demand(of: fact.key), from: day, with: [])
-        case .awards: try replace(try realised(by: fact.key), from: day, with: [])
+        case .requirements: try replaceDemand(of: fact.key, from: day, with: nil)
+        case .awards: try replaceAward(fact, from: day, with: nil, of: nil)
         case .capabilities:
             try note(fact, day, ownership: 0, 0)
             try state(fact.key, nil)
@@ -86,8 +78,7 @@ final class MetricsWriter {
     }
 
     private func demand(_ fact: WireMarketFact, _ requirement: WireRequirementAccepted, _ day: Int32) -> MetricEntry {
-        var entry = MetricEntry(
-            requirement: fact.key, stage: .demand, position: Int64(clamping: fact.version), day: day)
+        var entry = MetricEntry(stage: .demand, position: Int64(clamping: fact.version), day: day)
         entry.quantity = requirement.quantity
         if requirement.hasCurrentUnitPrice {
             entry.price(requirement.currentUnitPrice)
@@ -105,9 +96,7 @@ final class MetricsWriter {
     }
 
     private func realised(_ fact: WireMarketFact, _ award: WireAwardAccepted, _ day: Int32) -> MetricEntry {
-        var entry = MetricEntry(
-            requirement: award.published.requirement, stage: .realised, position: Int64(clamping: fact.version),
-            day: day)
+        var entry = MetricEntry(stage: .realised, position: Int64(clamping: fact.version), day: day)
         entry.part = fact.key
         entry.capability = award.published.capability
         entry.quantity = award.quantity
@@ -124,16 +113,41 @@ final class MetricsWriter {
         return entry
     }
 
+    private func replaceDemand(of requirement: String, from day: Int32, with entry: MetricEntry?) throws {
+        try change(requirement) { row in
+            row.replace(where: { $0.stage == .demand }, from: day, with: entry.map { [$0] } ?? [])
+        }
+    }
+
+    /// An award may be given to another requirement than before.
+    private func replaceAward(
+        _ fact: WireMarketFact, from day: Int32, with entry: MetricEntry?, of requirement: String?
+    ) throws {
+        let award = fact.key
+        var concerned = awarded[award] ?? []
+        if fact.version > 1 {
+            try database.read("SELECT requirement FROM capacity_use WHERE award = ? AND award <> ''", award) { row in
+                concerned.insert(row.text(0))
+            }
+        }
+        if entry != nil, let requirement { concerned.insert(requirement) }
+        awarded[award] = concerned
+        for other in concerned.sorted() {
+            let entries = other == requirement ? entry.map { [$0] } ?? [] : []
+            try change(other) { row in
+                row.replace(where: { $0.stage == .realised && $0.part == award }, from: day, with: entries)
+            }
+        }
+    }
+
     // MARK: - Plans
 
     /// Counts the plan of a requirement's current match set.
-    /// - parameter isFirst: Whether the requirement had none before.
-    func count(_ set: WireMatchSet, isFirst: Bool) throws {
+    func count(_ set: WireMatchSet) throws {
         let day = CalendarDay(ofMilliseconds: set.asOf).number
         var entries: [MetricEntry] = []
         if set.status == .open, set.localization.hasRatio || Self.fault(of: set) != .none {
-            var rest = MetricEntry(
-                requirement: set.requirement, stage: .potential, position: set.marketOffset, day: day)
+            var rest = MetricEntry(stage: .potential, position: set.marketOffset, day: day)
             rest.currency = set.currencyCode
             rest.fault = Self.fault(of: set)
             rest.amount = set.localization.uncoveredAmount
@@ -141,18 +155,17 @@ final class MetricsWriter {
             entries = [rest]
             if rest.fault == .none { entries += set.plan.map { allocation($0, of: set, day) } }
         }
-        let current =
-            isFirst
-            ? []
-            : try self.entries(.potential, "requirement = ? AND until_day = ?", [set.requirement, MetricEntry.noEnd])
-        // A plan that stays as it was keeps the day on which it was made.
-        guard current.count != entries.count || !zip(current, entries).allSatisfy({ $1.repeats($0) }) else { return }
-        try replace(current, from: day, with: entries)
+        entries.sort(by: MetricEntry.isBefore)
+        try change(set.requirement) { row in
+            // A plan that stays as it was keeps the day on which it was made.
+            let current = row.entries.filter { $0.stage == .potential && $0.isCurrent }
+            if current.count == entries.count, zip(current, entries).allSatisfy({ $1.repeats($0) }) { return }
+            row.replace(where: { $0.stage == .potential }, from: day, with: entries)
+        }
     }
 
     private func allocation(_ allocation: WireAllocation, of set: WireMatchSet, _ day: Int32) -> MetricEntry {
-        var entry = MetricEntry(
-            requirement: set.requirement, stage: .potential, position: set.marketOffset, day: day)
+        var entry = MetricEntry(stage: .potential, position: set.marketOffset, day: day)
         let match = set.matches.first { $0.capability == allocation.capability }
         entry.part = allocation.capability
         entry.capability = allocation.capability
@@ -175,319 +188,264 @@ final class MetricsWriter {
         }
     }
 
-    // MARK: - Entries
+    // MARK: - Requirements
 
-    private func demand(of requirement: String) throws -> [MetricEntry] {
-        try entries(.demand, "requirement = ? AND part = '' AND until_day = ?", [requirement, MetricEntry.noEnd])
+    /// Changes what is counted of a requirement.
+    private func change(_ requirement: String, _ change: (inout MetricRow) -> Void) throws {
+        try touch(requirement)
+        change(&rows[requirement, default: (MetricRow(of: requirement), MetricRow(of: requirement))].now)
     }
 
-    private func realised(by award: String) throws -> [MetricEntry] {
-        try entries(.realised, "part = ? AND until_day = ?", [award, MetricEntry.noEnd])
+    /// Notes that something that values or cuts a requirement's entries has changed.
+    private func touch(_ requirement: String) throws {
+        guard rows[requirement] == nil else { return }
+        var row = MetricRow(of: requirement)
+        try database.read(
+            "SELECT \(MetricRow.columns) FROM metric_requirement WHERE requirement = ?", requirement
+        ) { row = MetricRow(MetricRowReader($0)) }
+        rows[requirement] = (row, row)
     }
 
-    /// Ends entries on a day and begins others.
-    private func replace(_ current: [MetricEntry], from day: Int32, with entries: [MetricEntry]) throws {
-        for var entry in current {
-            try add(entry, times: -1)
-            if entry.stage == .potential || entry.stage == .realised { crowded.insert(entry.capability) }
-            if entry.fromDay >= day {
-                try delete(entry)
-            } else {
-                entry.untilDay = day
-                try database.write(
-                    """
-                    UPDATE metric_entry SET until_day = ?
-                    WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
-                    """,
-                    day, entry.requirement, entry.part, entry.position)
-                try add(entry, times: 1)
-            }
+    /// Notes it of all whose plans or awards, be they past, name a capability.
+    private func touchAll(naming capability: String) throws {
+        var concerned: [String] = []
+        try database.read("SELECT DISTINCT requirement FROM capacity_use WHERE capability = ?", capability) { row in
+            concerned.append(row.text(0))
         }
-        for entry in entries { try insert(entry) }
+        for requirement in concerned { try touch(requirement) }
     }
 
-    private func insert(_ entry: MetricEntry) throws {
-        try database.write(
-            """
-            INSERT OR REPLACE INTO metric_entry (\(MetricEntry.columns))
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            entry.requirement, entry.stage.rawValue, entry.part, entry.position, entry.fromDay, entry.untilDay,
-            entry.valuedDay, entry.capability, entry.capabilityVersion, entry.currency, entry.amount, entry.quantity,
-            entry.firstDay, entry.lastDay, entry.fault.rawValue, entry.frozenRate, entry.isInCountry, entry.ownership,
-            entry.lvc, entry.isStated)
-        if entry.stage == .potential || entry.stage == .realised { crowded.insert(entry.capability) }
-        try add(entry, times: 1)
+    // MARK: - What values entries
+
+    @discardableResult
+    private func capability(_ key: String) throws -> MetricContext.Capability {
+        if let known = context.capabilities[key] { return known }
+        let capability = try MetricContext.Capability(key, database)
+        context.capabilities[key] = capability
+        return capability
     }
 
-    private func delete(_ entry: MetricEntry) throws {
-        try database.write(
-            """
-            DELETE FROM metric_entry
-            WHERE requirement = ? AND stage = \(entry.stage.rawValue) AND part = ? AND position = ?
-            """,
-            entry.requirement, entry.part, entry.position)
-    }
-
-    /// The stage is written into the statement. Were it bound, SQLite would have to look at its value to see whether the
-    /// index of awards, which is of one stage, serves, and would compile the statement anew each time.
-    private func entries(
-        _ stage: MetricStage, _ condition: String, _ arguments: StatementArguments
-    ) throws -> [MetricEntry] {
-        try entries("stage = \(stage.rawValue) AND \(condition)", arguments)
-    }
-
-    private func entries(_ condition: String, _ arguments: StatementArguments) throws -> [MetricEntry] {
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(MetricEntry.columns) FROM metric_entry WHERE \(condition) ORDER BY requirement, stage, part")
-        return try Array(Row.fetchCursor(statement, arguments: arguments).map { MetricEntry($0) })
-    }
-
-    /// Adds an entry's value to the sums from its first day on, and takes it off from the day on which it ends.
-    private func add(_ entry: MetricEntry, times sign: Int) throws {
-        try learn(of: entry)
-        let value = context.value(of: entry, in: Self.currency)
-        let place = try place(of: entry.requirement)
-        for grouping in KeptGrouping.allCases {
-            let name = place.name(in: grouping, of: entry)
-            func change(_ day: Int32, _ sign: Int) {
-                let key = SumKey(grouping: grouping, name: name, stage: entry.stage, day: day)
-                changes[key, default: .zero].add(value, times: sign)
-            }
-            change(entry.fromDay, sign)
-            if entry.untilDay != MetricEntry.noEnd { change(entry.untilDay, -sign) }
-        }
-    }
-
-    /// Changes something that values or places entries.
-    private func revalue(_ entries: [MetricEntry], _ change: () throws -> Void) throws {
-        for entry in entries { try add(entry, times: -1) }
-        try change()
-        for entry in entries { try add(entry, times: 1) }
-    }
-
-    // MARK: - What values and places entries
-
-    private func place(_ requirement: String, _ place: MetricPlace) throws {
-        let before = try self.place(of: requirement)
-        guard before != place else { return }
-        let concerned = try entries("requirement = ?", [requirement])
-        crowded.formUnion(concerned.map(\.capability))
-        try revalue(concerned) {
-            known.places[requirement] = place
-            try database.write(
-                """
-                INSERT OR REPLACE INTO metric_requirement (requirement, \(MetricPlace.columns))
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                requirement, place.heading, place.ward, place.park, place.month, place.firstDay, place.lastDay)
-        }
-    }
-
-    private func place(of requirement: String) throws -> MetricPlace {
-        if let place = known.places[requirement] { return place }
-        let statement = try database.cachedStatement(
-            sql: "SELECT \(MetricPlace.columns) FROM metric_requirement WHERE requirement = ?")
-        let place = try Row.fetchOne(statement, arguments: [requirement]).map { MetricPlace($0) } ?? MetricPlace()
-        known.places[requirement] = place
-        return place
+    @discardableResult
+    private func rates(of currency: String) throws -> [MetricContext.Rate] {
+        if let known = context.rates[currency] { return known }
+        let rates = try MetricContext.rates(of: currency, database)
+        context.rates[currency] = rates
+        return rates
     }
 
     private func note(_ fact: WireMarketFact, _ day: Int32, ownership: Int64, _ capacityPerMonth: Int64) throws {
-        let version = MetricContext.CapabilityVersion(capability: fact.key, version: Int64(clamping: fact.version))
+        let version = Int64(clamping: fact.version)
+        var known = try capability(fact.key)
+        // Only a match set that was recorded before the version that it names needs it.
+        if ownership != 0 { try touchAll(naming: fact.key) }
         crowded.insert(fact.key)
-        let concerned = try entries(
-            "capability = ? AND capability <> '' AND capability_version = ?", [version.capability, version.version])
-        try revalue(concerned) {
-            known.versions.insert(version)
-            context.ownership[version] = ownership
-            try database.write(
-                """
-                INSERT OR REPLACE INTO metric_capability (capability, version, day, ownership, capacity_per_month)
-                VALUES (?, ?, ?, ?, ?)
-                """,
-                version.capability, version.version, day, ownership, capacityPerMonth)
-        }
+        known.ownership[version] = ownership
+        known.capacityPerMonth = capacityPerMonth
+        context.capabilities[fact.key] = known
+        try database.write(
+            """
+            INSERT OR REPLACE INTO metric_capability (capability, version, day, ownership, capacity_per_month)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+            fact.key, version, day, ownership, capacityPerMonth)
     }
 
     /// What a capability states now: another statement has not been examined.
     private func state(_ capability: String, _ content: WireLocalContent?) throws {
-        let row = try Row.fetchOne(
-            try database.cachedStatement(
-                sql: "SELECT numerator, denominator FROM metric_statement WHERE capability = ?"),
-            arguments: [capability])
-        if let row, let content, row[0] == content.numerator, row[1] == content.denominator { return }
-        guard row != nil || content != nil else { return }
-        try changeStatement(of: capability, isAccepted: nil) {
-            if let content {
-                try database.write(
-                    """
-                    INSERT OR REPLACE INTO metric_statement (capability, numerator, denominator, lvc, is_accepted)
-                    VALUES (?, ?, ?, ?, NULL)
-                    """,
-                    capability, content.numerator, content.denominator, content.millionths)
-            } else {
-                try database.write("DELETE FROM metric_statement WHERE capability = ?", capability)
-            }
+        var stated: (numerator: Int64, denominator: Int64)?
+        try database.read("SELECT numerator, denominator FROM metric_statement WHERE capability = ?", capability) {
+            stated = ($0.integer(0), $0.integer(1))
         }
+        if let content {
+            if let stated, stated == (content.numerator, content.denominator) { return }
+            try database.write(
+                """
+                INSERT OR REPLACE INTO metric_statement (capability, numerator, denominator, lvc, is_accepted)
+                VALUES (?, ?, ?, ?, NULL)
+                """,
+                capability, content.numerator, content.denominator, content.millionths)
+        } else {
+            guard stated != nil else { return }
+            try database.write("DELETE FROM metric_statement WHERE capability = ?", capability)
+        }
+        try changeVerified(capability, to: nil)
     }
 
     private func examine(_ capability: String, isAccepted: Bool) throws {
-        let lvc = try Int64.fetchOne(
-            try database.cachedStatement(sql: "SELECT lvc FROM metric_statement WHERE capability = ?"),
-            arguments: [capability])
+        var lvc: Int64?
+        try database.read("SELECT lvc FROM metric_statement WHERE capability = ?", capability) { lvc = $0.integer(0) }
         guard let lvc else { return }
-        try changeStatement(of: capability, isAccepted: isAccepted ? lvc : nil) {
-            try database.write(
-                "UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
-        }
+        try changeVerified(capability, to: isAccepted ? lvc : nil)
+        try database.write("UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
     }
 
-    private func changeStatement(of capability: String, isAccepted lvc: Int64?, _ change: () throws -> Void) throws {
-        try learnStatement(of: capability)
-        guard context.verified[capability] != lvc else { return try change() }
-        try revalue(try entries("capability = ? AND capability <> ''", [capability])) {
-            context.verified[capability] = lvc
-            try change()
-        }
+    private func changeVerified(_ key: String, to lvc: Int64?) throws {
+        var known = try capability(key)
+        guard known.verified != lvc else { return }
+        known.verified = lvc
+        context.capabilities[key] = known
+        try touchAll(naming: key)
     }
 
     private func setRate(_ currency: String, _ dongPerUnit: Int64, from day: Int32, offset: Int64) throws {
-        let next = try Int32.fetchOne(
-            try database.cachedStatement(sql: "SELECT min(day) FROM metric_rate WHERE currency = ? AND day > ?"),
-            arguments: [currency, day])
-        let concerned = try entries(
-            "currency = ? AND currency <> 'VND' AND valued_day >= ? AND valued_day < ?",
-            [currency, day, next ?? .max])
-        try learnRates(of: currency)
-        try revalue(concerned) {
-            try database.write(
-                """
-                INSERT INTO metric_rate (currency, day, market_offset, dong_per_unit) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET market_offset = excluded.market_offset, dong_per_unit = excluded.dong_per_unit
-                WHERE excluded.market_offset > market_offset
-                """,
-                currency, day, offset, dongPerUnit)
-            try readRates(of: currency)
-        }
-    }
-
-    // MARK: - The context
-
-    private func learn(of entry: MetricEntry) throws {
-        try learnRates(of: entry.currency)
-        try learnStatement(of: entry.capability)
-        let version = MetricContext.CapabilityVersion(
-            capability: entry.capability, version: entry.capabilityVersion)
-        guard version.version > 0, known.versions.insert(version).inserted else { return }
-        let statement = try database.cachedStatement(
-            sql: "SELECT ownership FROM metric_capability WHERE capability = ? AND version = ?")
-        context.ownership[version] = try Int64.fetchOne(
-            statement, arguments: [version.capability, version.version])
-    }
-
-    private func learnStatement(of capability: String) throws {
-        guard known.statements.insert(capability).inserted else { return }
-        let statement = try database.cachedStatement(
-            sql: "SELECT lvc FROM metric_statement WHERE capability = ? AND is_accepted")
-        context.verified[capability] = try Int64.fetchOne(statement, arguments: [capability])
-    }
-
-    private func learnRates(of currency: String) throws {
-        if known.currencies.insert(currency).inserted { try readRates(of: currency) }
-    }
-
-    private func readRates(of currency: String) throws {
-        let statement = try database.cachedStatement(
-            sql: "SELECT day, dong_per_unit FROM metric_rate WHERE currency = ? ORDER BY day")
-        context.rates[currency] = try Row.fetchAll(statement, arguments: [currency]).map { ($0[0], $0[1]) }
+        try database.write(
+            """
+            INSERT INTO metric_rate (currency, day, market_offset, dong_per_unit) VALUES (?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET market_offset = excluded.market_offset, dong_per_unit = excluded.dong_per_unit
+            WHERE excluded.market_offset > market_offset
+            """,
+            currency, day, offset, dongPerUnit)
+        context.rates[currency] = nil
+        // It holds until the day of the next.
+        let next = try rates(of: currency).first { $0.day > day }?.day ?? .max
+        var concerned: [String] = []
+        try database.read(
+            "SELECT requirement FROM metric_requirement WHERE last_valued_day >= ? AND first_valued_day < ?", day, next
+        ) { concerned.append($0.text(0)) }
+        for requirement in concerned { try touch(requirement) }
     }
 
     // MARK: - The end of a batch
 
-    /// Works out what became infeasible together, and writes the sums.
+    /// Works out what became infeasible together, values what was touched anew, and writes it with the sums.
     func finish() throws {
+        for requirement in rows.keys.sorted() { try writeUses(of: requirement) }
         crowded.remove("")
         for capability in crowded.sorted() { try cut(capability) }
-        crowded = []
-        for (key, change) in changes.sorted(by: { $0.key < $1.key }) where change != .zero {
-            try write(change, key)
-        }
-        changes = [:]
+        for requirement in rows.keys.sorted() { try value(requirement) }
+        for (key, change) in changes.sorted(by: { $0.key < $1.key }) where change != .zero { try write(change, key) }
     }
 
-    private func cut(_ capability: String) throws {
-        let current = Dictionary(grouping: try taken(of: capability), by: \.stage)
-        let before = current[.cut] ?? []
-        guard current[.potential] != nil || !before.isEmpty else { return }
-        let capacity = try Int64.fetchOne(
-            try database.cachedStatement(
-                sql: """
-                    SELECT capacity_per_month FROM metric_capability WHERE capability = ?
-                    ORDER BY version DESC LIMIT 1
-                    """), arguments: [capability])
-        let allocations = try (current[.potential] ?? []).map { (entry: $0, place: try place(of: $0.requirement)) }
+    private func writeUses(of requirement: String) throws {
+        guard let row = rows[requirement], row.before != row.now else { return }
+        let (before, now) = (CapacityUse.uses(in: row.before), CapacityUse.uses(in: row.now))
+        for (key, use) in now.sorted(by: { $0.key < $1.key }) where before[key] != use {
+            crowded.insert(key.capability)
+            try database.write(
+                """
+                INSERT INTO capacity_use (capability, requirement, award, quantity, first_day, last_day, cut)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET quantity = excluded.quantity, first_day = excluded.first_day,
+                    last_day = excluded.last_day, cut = excluded.cut
+                """,
+                key.capability, requirement, key.award, use.load.quantity, use.load.firstDay, use.load.lastDay, use.cut)
+        }
+        for key in before.keys.sorted() where now[key] == nil {
+            crowded.insert(key.capability)
+            try database.write(
+                "DELETE FROM capacity_use WHERE capability = ? AND requirement = ? AND award = ?",
+                key.capability, requirement, key.award)
+        }
+    }
+
+    private func cut(_ key: String) throws {
+        var (awards, plans): ([JointFeasibility.Load], [JointFeasibility.Load]) = ([], [])
+        var before: [Int64] = []
+        try database.read(
+            """
+            SELECT requirement, award = '', quantity, first_day, last_day, cut FROM capacity_use
+            WHERE capability = ? AND quantity > 0 ORDER BY requirement, award
+            """, key
+        ) { row in
+            let load = JointFeasibility.Load(
+                requirement: row.text(0), quantity: row.integer(2), firstDay: Int32(clamping: row.integer(3)),
+                lastDay: Int32(clamping: row.integer(4)))
+            if row.integer(1) == 0 { return awards.append(load) }
+            plans.append(load)
+            before.append(row.integer(5))
+        }
         // Until the capability's own fact is recorded, its capacity is not known.
         let cuts =
-            capacity.map {
-                JointFeasibility.cuts(
-                    capacityPerMonth: $0, awards: current[.realised] ?? [], allocations: allocations)
-            } ?? []
-        // Most stay: one plan more or less cuts those after it.
-        func byRequirement(_ entries: [MetricEntry]) -> [String: MetricEntry] {
-            Dictionary(entries.map { ($0.requirement, $0) }, uniquingKeysWith: { first, _ in first })
-        }
-        let (old, new) = (byRequirement(before), byRequirement(cuts))
-        for entry in before where new[entry.requirement] != entry {
-            try add(entry, times: -1)
-            try delete(entry)
-        }
-        for entry in cuts where old[entry.requirement] != entry { try insert(entry) }
-    }
-
-    private static let takenSQL: String = {
-        let stages = [MetricStage.potential, .realised, .cut].map { "\($0.rawValue)" }.joined(separator: ", ")
-        return MetricEntry.placed(
-            "e.capability = ? AND e.capability <> '' AND e.stage IN (\(stages)) AND e.until_day = ?")
-    }()
-
-    /// What plans, awards and cuts take of a capability now. The requirements' places are read with them.
-    private func taken(of capability: String) throws -> [MetricEntry] {
-        let statement = try database.cachedStatement(sql: Self.takenSQL)
-        let rows = try Row.fetchCursor(statement, arguments: [capability, MetricEntry.noEnd])
-        var entries: [MetricEntry] = []
-        while let row = try rows.next() {
-            let entry = MetricEntry(row)
-            if known.places[entry.requirement] == nil {
-                known.places[entry.requirement] = MetricPlace(row, from: MetricEntry.columnCount)
+            try capability(key).capacityPerMonth.map {
+                JointFeasibility.cuts(capacityPerMonth: $0, awards: awards, plans: plans)
+            } ?? plans.map { _ in 0 }
+        for (index, plan) in plans.enumerated() where cuts[index] != before[index] {
+            try change(plan.requirement) { row in
+                for place in row.entries.indices where row.entries[place].isPlanned(of: key) {
+                    row.entries[place].cut = cuts[index]
+                }
             }
-            entries.append(entry)
+            try database.write(
+                "UPDATE capacity_use SET cut = ? WHERE capability = ? AND requirement = ? AND award = ''",
+                cuts[index], key, plan.requirement)
         }
-        return entries
     }
 
-    private func write(_ change: MetricSums, _ key: SumKey) throws {
-        var sums = change
-        let rows = try Row.fetchCursor(
-            try database.cachedStatement(
-                sql: """
-                    SELECT entries, without_price, without_rate, out_of_range, amounts FROM metric_sum
-                    WHERE grouping = ? AND name = ? AND stage = ? AND day = ?
-                    """), arguments: [key.grouping.rawValue, key.name, key.stage.rawValue, key.day])
-        if let row = try rows.next() { sums.add(MetricSums(row, from: 0), times: 1) }
-        guard sums != .zero else {
-            return try database.write(
-                "DELETE FROM metric_sum WHERE grouping = ? AND name = ? AND stage = ? AND day = ?",
-                key.grouping.rawValue, key.name, key.stage.rawValue, key.day)
+    private func value(_ requirement: String) throws {
+        guard let before = rows[requirement]?.before, var now = rows[requirement]?.now else { return }
+        for index in now.entries.indices {
+            try rates(of: now.entries[index].currency)
+            try capability(now.entries[index].capability)
+            now.entries[index].worth = context.worth(of: now.entries[index], in: Self.currency)
         }
+        guard now != before else { return }
+        count(before, times: -1)
+        count(now, times: 1)
+        guard !now.isEmpty else {
+            return try database.write("DELETE FROM metric_requirement WHERE requirement = ?", requirement)
+        }
+        let (place, days) = (now.place, now.valuedDays)
         try database.write(
             """
-            INSERT OR REPLACE INTO metric_sum
-                (grouping, name, stage, day, entries, without_price, without_rate, out_of_range, amounts)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO metric_requirement (\(MetricRow.columns), first_valued_day, last_valued_day)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
-            key.grouping.rawValue, key.name, key.stage.rawValue, key.day, sums.entries, sums.withoutPrice,
-            sums.withoutRate, sums.outOfRange, sums.blob)
+            requirement, place.heading, place.ward, place.park, place.month, place.firstDay, place.lastDay,
+            MetricEntryWriter(now.entries).bytes, days?.first, days?.last)
+    }
+
+    /// Adds what counts now of a requirement to the sums of its groups, or takes it off.
+    private func count(_ row: MetricRow, times sign: Int) {
+        var sums = StageSums.zero
+        for entry in row.entries where entry.isCurrent { sums.count(entry, entry.worth, times: sign) }
+        guard sums != .zero else { return }
+        for grouping in KeptGrouping.allCases {
+            changes[SumKey(grouping: grouping, name: row.name(in: grouping)), default: .zero].add(sums)
+        }
+    }
+
+    private func write(_ change: StageSums, _ key: SumKey) throws {
+        for stage in MetricStage.allCases where change[stage] != .zero {
+            var sums = change[stage]
+            try database.read(
+                """
+                SELECT entries, without_price, without_rate, out_of_range, amounts FROM metric_sum
+                WHERE grouping = ? AND name = ? AND stage = ?
+                """, key.grouping.rawValue, key.name, stage.rawValue
+            ) { sums.add(MetricSums($0, from: 0)) }
+            guard sums != .zero else {
+                try database.write(
+                    "DELETE FROM metric_sum WHERE grouping = ? AND name = ? AND stage = ?",
+                    key.grouping.rawValue, key.name, stage.rawValue)
+                continue
+            }
+            try database.write(
+                """
+                INSERT OR REPLACE INTO metric_sum
+                    (grouping, name, stage, entries, without_price, without_rate, out_of_range, amounts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                key.grouping.rawValue, key.name, stage.rawValue, sums.entries, sums.withoutPrice, sums.withoutRate,
+                sums.outOfRange, sums.blob)
+        }
+    }
+}
+
+extension MetricRow {
+    /// Ends those of some entries that count now on a day, and begins others.
+    fileprivate mutating func replace(
+        where isConcerned: (MetricEntry) -> Bool, from day: Int32, with others: [MetricEntry]
+    ) {
+        entries.removeAll { entry in
+            entry.isCurrent && entry.fromDay >= day && isConcerned(entry)
+                || others.contains { !MetricEntry.isBefore($0, entry) && !MetricEntry.isBefore(entry, $0) }
+        }
+        for index in entries.indices where entries[index].isCurrent && isConcerned(entries[index]) {
+            entries[index].untilDay = day
+            entries[index].cut = 0
+        }
+        entries += others
+        entries.sort(by: MetricEntry.isBefore)
     }
 }
 
@@ -504,17 +462,6 @@ extension MetricEntry {
             return
         }
         self.amount = amount.minorUnits
-    }
-}
-
-extension MetricSums {
-    /// Counters and amounts as they are stored.
-    init(_ row: Row, from index: Int) {
-        entries = row[index]
-        withoutPrice = row[index + 1]
-        withoutRate = row[index + 2]
-        outOfRange = row[index + 3]
-        add(amountsIn: row[index + 4])
     }
 }
 

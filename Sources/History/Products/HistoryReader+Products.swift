@@ -53,20 +53,14 @@ extension HistoryReader {
     }
 
     private func planned(_ requirement: String) throws -> [ProductAssembly.Part] {
-        try Row.fetchAll(
-            statement(
-                """
-                SELECT a.capability, a.quantity, a.unit_price, a.lvc, s.currency
-                FROM current_allocation a JOIN current_match_set s ON s.requirement = a.requirement
-                WHERE a.requirement = ? AND s.status = \(WireMatchSet.Status.open.rawValue) ORDER BY a.sequence
-                """), arguments: [requirement]
-        ).map { row in
+        guard let set = try matchSets(of: requirement, limit: 1).first, set.status == .open else { return [] }
+        return set.plan.map { allocation in
             ProductAssembly.Part(
-                capability: row[0], quantity: row[1],
+                capability: allocation.capability, quantity: allocation.quantity,
                 price: .with {
-                    $0.millionths = row[2]
-                    $0.currencyCode = row[4]
-                }, lvc: row[3])
+                    $0.millionths = allocation.unitPrice
+                    $0.currencyCode = set.currencyCode
+                }, lvc: Int64(allocation.lvc))
         }
     }
 }

@@ -3,12 +3,10 @@ import GRDBSQLite
 import History
 
 /// The baseline: the rows of a cache, written into an empty one of the same tables by prepared statements and nothing
-/// else, in the order in which their requirements came, about as many in a transaction as the recorder has.
+/// else, in the order in which their requirements came, in as many transactions as the recorder has.
 struct BareTableLoop {
     private let source: OpaquePointer?
     private let target: OpaquePointer?
-
-    private static let transactionRows = 20_000
 
     init(from path: String, to copy: String) throws {
         source = try Self.open(path)
@@ -45,17 +43,33 @@ struct BareTableLoop {
     }
 
     /// Copies everything.
+    /// - parameter batches: In how many transactions.
     /// - returns: The rows, and the seconds of writing alone.
-    func run() throws -> (rows: Int, seconds: Double) {
+    func run(batches: Int) throws -> (rows: Int, seconds: Double) {
         defer {
             sqlite3_close(source)
             sqlite3_close(target)
         }
+        let copies = try tables.map(copy)
+        defer {
+            for copy in copies {
+                sqlite3_finalize(copy.select)
+                sqlite3_finalize(copy.insert)
+            }
+        }
         var (rows, seconds) = (0, 0.0)
-        for table in try tables {
-            let (copied, time) = try copy(table)
-            rows += copied
-            seconds += time
+        for batch in 1...batches {
+            // Read first, so that only writing is measured.
+            let values = copies.map { copy in
+                let count = copy.rows * batch / batches - copy.rows * (batch - 1) / batches
+                return read(count, of: copy)
+            }
+            let began = Stopwatch.ofProcess
+            try run(target, "BEGIN")
+            for (copy, values) in zip(copies, values) { rows += try write(values, copy) }
+            try run(target, "COMMIT")
+            seconds += (Stopwatch.ofProcess - began).nanoseconds / 1e9
+            for value in values.joined() { sqlite3_value_free(value) }
         }
         return (rows, seconds)
     }
@@ -66,38 +80,43 @@ struct BareTableLoop {
         }
     }
 
-    private func copy(_ table: String) throws -> (rows: Int, seconds: Double) {
+    /// A table that is copied.
+    private struct Copy {
+        let select: OpaquePointer?
+        let insert: OpaquePointer?
+        let columns: Int32
+        let rows: Int
+    }
+
+    private func copy(_ table: String) throws -> Copy {
         let select = try prepare(source, try inOrderOfArrival(table))
-        defer { sqlite3_finalize(select) }
         let columns = sqlite3_column_count(select)
         let marks = repeatElement("?", count: Int(columns)).joined(separator: ", ")
-        let insert = try prepare(target, "INSERT INTO \(table) VALUES (\(marks))")
-        defer { sqlite3_finalize(insert) }
-        var (rows, seconds) = (0, 0.0)
-        var isAtEnd = false
-        while !isAtEnd {
-            // Read first, so that only writing is measured.
-            var values: [OpaquePointer?] = []
-            while values.count < Self.transactionRows * Int(columns) {
-                guard sqlite3_step(select) == SQLITE_ROW else {
-                    isAtEnd = true
-                    break
-                }
-                for column in 0..<columns { values.append(sqlite3_value_dup(sqlite3_column_value(select, column))) }
+        return Copy(
+            select: select, insert: try prepare(target, "INSERT INTO \(table) VALUES (\(marks))"), columns: columns,
+            rows: Int(try texts("SELECT count(*) FROM \(table)").first ?? "") ?? 0)
+    }
+
+    private func read(_ count: Int, of copy: Copy) -> [OpaquePointer?] {
+        var values: [OpaquePointer?] = []
+        for _ in 0..<count {
+            guard sqlite3_step(copy.select) == SQLITE_ROW else { break }
+            for column in 0..<copy.columns {
+                values.append(sqlite3_value_dup(sqlite3_column_value(copy.select, column)))
             }
-            let began = Stopwatch.ofProcess
-            try run(target, "BEGIN")
-            for first in stride(from: 0, to: values.count, by: Int(columns)) {
-                for column in 0..<columns { sqlite3_bind_value(insert, column + 1, values[first + Int(column)]) }
-                guard sqlite3_step(insert) == SQLITE_DONE else { throw BareTableError(message: Self.message(target)) }
-                sqlite3_reset(insert)
-                rows += 1
-            }
-            try run(target, "COMMIT")
-            seconds += (Stopwatch.ofProcess - began).nanoseconds / 1e9
-            for value in values { sqlite3_value_free(value) }
         }
-        return (rows, seconds)
+        return values
+    }
+
+    private func write(_ values: [OpaquePointer?], _ copy: Copy) throws -> Int {
+        for first in stride(from: 0, to: values.count, by: Int(copy.columns)) {
+            for column in 0..<copy.columns {
+                sqlite3_bind_value(copy.insert, column + 1, values[first + Int(column)])
+            }
+            guard sqlite3_step(copy.insert) == SQLITE_DONE else { throw BareTableError(message: Self.message(target)) }
+            sqlite3_reset(copy.insert)
+        }
+        return values.count / Int(copy.columns)
     }
 
     /// A recorder meets requirements in the order in which they were published, not in that of their keys.

@@ -1,7 +1,9 @@
 import Contracts
+import EventLog
 import Foundation
 import History
 import Localization
+import Pipeline
 import SwiftProtobuf
 
 /// The recorder beside a bare loop of prepared statements that writes the same rows, with and without the three
@@ -27,7 +29,8 @@ struct HistoryBenchmark {
         var questionsMilliseconds: [String: Double] = [:]
     }
 
-    private static let batchRequirements = 1_000
+    /// A requirement, its match set and a tenth of an award each: what a recorder that has fallen behind takes at once.
+    private static let batchRequirements = PipelineLimits.batch.records * 10 / 21
 
     func run() async throws -> Figures {
         var figures = Figures()
@@ -35,7 +38,8 @@ struct HistoryBenchmark {
         figures.candidates = requirements * ProvinceWorkload.candidates
         let (full, time) = try await record("with.sqlite", keepingNumbers: true)
         let (plain, plainTime) = try await record("without.sqlite", keepingNumbers: false)
-        let (rows, bareTime) = try BareTableLoop(from: full.path, to: directory + "/bare.sqlite").run()
+        let (rows, bareTime) = try BareTableLoop(from: full.path, to: directory + "/bare.sqlite")
+            .run(batches: 1 + (requirements - 1) / Self.batchRequirements)
         let plainRows = try BareTableLoop.count(plain.path)
         figures.rows = rows
         figures.recorderRowsPerSecond = Double(rows) / time
