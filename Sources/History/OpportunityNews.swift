@@ -28,6 +28,9 @@ public final class OpportunityNews: Sendable {
     }
 
     private let watchers = Mutex(Watchers())
+    /// Held while something is told, so that all hear it in one order. A stream that ends, be it because its task was
+    /// cancelled, takes `watchers` with that task locked; to yield needs the task's lock, so `watchers` must be free then.
+    private let telling = Mutex(())
 
     init() {}
 
@@ -52,14 +55,17 @@ public final class OpportunityNews: Sendable {
     // MARK: - Telling
 
     /// Tells what the cache has recorded.
-    func tell(_ items: [Item]) {
-        watchers.withLock { watchers in for item in items { watchers.tell(item, by: .recorder) } }
-    }
+    func tell(_ items: [Item]) { tell(items, by: .recorder) }
 
     /// Tells what the log has. Whoever has heard it hears of it again when the cache has it, as no news.
-    public func herald(_ opportunities: [WireOpportunity]) {
-        watchers.withLock { watchers in
-            for opportunity in opportunities { watchers.tell(Item(opportunity), by: .herald) }
+    public func herald(_ opportunities: [WireOpportunity]) { tell(opportunities.map(Item.init), by: .herald) }
+
+    private func tell(_ items: [Item], by teller: Teller) {
+        telling.withLock { _ in
+            let deliveries = watchers.withLock { watchers in
+                items.flatMap { watchers.deliveries(of: $0, by: teller) }
+            }
+            for (continuation, event) in deliveries { continuation.yield(event) }
         }
     }
 
@@ -103,9 +109,11 @@ private struct Watchers {
         if count(of: supplier) == 0 { bySupplier[supplier] = nil }
     }
 
-    /// Tells whoever watches a supplier. What the other teller has told is new only to those who came since.
-    mutating func tell(_ item: OpportunityNews.Item, by teller: Teller) {
-        guard var ofSupplier = bySupplier.removeValue(forKey: item.supplier) else { return }
+    /// What whoever watches a supplier is to hear. What the other teller has told is new only to those who came since.
+    mutating func deliveries(
+        of item: OpportunityNews.Item, by teller: Teller
+    ) -> [(AsyncStream<OpportunityNews.Event>.Continuation, OpportunityNews.Event)] {
+        guard var ofSupplier = bySupplier.removeValue(forKey: item.supplier) else { return [] }
         defer { bySupplier[item.supplier] = ofSupplier }
         var first = 0
         if let before = ofSupplier.told[item.entry], before.teller != teller {
@@ -116,10 +124,10 @@ private struct Watchers {
             if ofSupplier.told.count >= HistoryLimits.rememberedNews { ofSupplier.told = [:] }
             ofSupplier.told[item.entry] = (teller, last)
         }
-        for (number, continuation) in ofSupplier.continuations {
+        return ofSupplier.continuations.compactMap { number, continuation in
             let event = OpportunityNews.Event(
                 entry: item.entry, isNew: number > first, isRecorded: teller == .recorder)
-            if event.isNew || event.isRecorded { continuation.yield(event) }
+            return event.isNew || event.isRecorded ? (continuation, event) : nil
         }
     }
 }
