@@ -13,6 +13,10 @@ public enum PipelineLimits {
     /// How long a heading's gaps are not told again, in milliseconds of log time; and after how long a silence the
     /// market is told the time, so that what changed last is told, too.
     public static let gapMilliseconds: Int64 = 60_000
+    /// Of how many unmet requirements gaps are looked for at once while something is published; and of how many in a
+    /// second of log time. To look at one takes some milliseconds.
+    public static let gapRequirements: Int64 = 25
+    public static let gapRequirementsPerSecond: Int64 = 20
     /// How much of a refused value its dead letter keeps, in bytes; the whole is at its origin.
     public static let deadLetterBytes = 256 << 10
     /// How long a service waits before it tries again what failed outside it: doubled from the first to the last.

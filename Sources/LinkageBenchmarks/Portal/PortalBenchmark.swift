@@ -27,6 +27,8 @@ struct PortalBenchmark {
         var publishedPerSecond = 0.0
         var opportunity = Times()
         var opportunitiesMissed = 0
+        /// The longest time of an opportunity by the second in which it was published, in milliseconds.
+        var slowestBySecond: [Int: Double] = [:]
         var streams = 0
         var megabytesBeforeStreams = 0.0
         var megabytesWithStreams = 0.0
@@ -249,6 +251,8 @@ struct PortalBenchmark {
 
     // MARK: - Opportunities
 
+    private static let turnsPerSecond = 20
+
     /// Requirements as another sample has them; every tenth is one that the one who watches can supply.
     private func hear(
         _ port: UInt16, _ log: EmbeddedLog, _ cache: HistoryCache, _ authority: TokenAuthority,
@@ -277,7 +281,9 @@ struct PortalBenchmark {
         let token = try await token(authority, .supplier, mine.owner)
         let visitor = try Visitor(port: port, token: token)
         try visitor.open("/api/v1/opportunities/stream")
-        let wanted = options.rate  // a tenth of ten seconds' worth
+        let turns = options.hearing * Self.turnsPerSecond
+        let perTurn = max(1, options.rate / Self.turnsPerSecond)
+        let wanted = (turns * perTurn + 9) / 10
         let heard = Shared<[String: ContinuousClock.Instant]>([:])
         let sent = Shared<[String: ContinuousClock.Instant]>([:])
         let box = Unchecked(visitor)
@@ -293,9 +299,8 @@ struct PortalBenchmark {
             }
         }
         let day = CalendarDay(ofMilliseconds: PlatformClock.system.now).number
-        let perTurn = max(1, options.rate / 20)
         let began = ContinuousClock.now
-        for turn in 0..<200 {
+        for turn in 0..<turns {
             let messages = (0..<perTurn).map { index -> PublishedMessage in
                 let number = turn * perTurn + index
                 guard number % 10 == 0 else {
@@ -317,10 +322,11 @@ struct PortalBenchmark {
             let start = ContinuousClock.now
             sent.withLock { sent in for message in messages { sent["\(message.owner)/\(message.id)"] = start } }
             _ = try await publisher.publish(messages)
-            try await Task.sleep(until: began.advanced(by: .milliseconds(50 * (turn + 1))), clock: .continuous)
+            try await Task.sleep(
+                until: began.advanced(by: .milliseconds(1_000 * (turn + 1) / Self.turnsPerSecond)), clock: .continuous)
         }
         figures.publishedPerSecond =
-            Double(200 * perTurn) / ((ContinuousClock.now - began).nanoseconds / 1e9)
+            Double(turns * perTurn) / ((ContinuousClock.now - began).nanoseconds / 1e9)
         let deadline = ContinuousClock.now.advanced(by: .seconds(60))
         while heard.withLock({ $0.count }) < wanted, ContinuousClock.now < deadline {
             try await Task.sleep(for: .milliseconds(50))
@@ -330,6 +336,12 @@ struct PortalBenchmark {
         figures.opportunity = Times(
             ends.compactMap { key, end in starts[key].map { (end - $0).nanoseconds / 1e6 } })
         figures.opportunitiesMissed = wanted - ends.count
+        for (key, end) in ends {
+            guard let start = starts[key] else { continue }
+            let second = Int((start - began).nanoseconds / 1e9)
+            let time = (end - start).nanoseconds / 1e6
+            figures.slowestBySecond[second, default: 0] = max(figures.slowestBySecond[second] ?? 0, time)
+        }
         progress("heard")
     }
 

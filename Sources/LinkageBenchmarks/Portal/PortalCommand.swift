@@ -31,6 +31,9 @@ struct PortalCommand: AsyncParsableCommand {
     @Option(help: "Requirements that are published in a second while a stream is watched.")
     var rate = 500
 
+    @Option(help: "For how long they are, in seconds. Headings' gaps are told once a minute.")
+    var hearing = 10
+
     @Option(help: "How many streams are opened.")
     var streams = 2_000
 

@@ -63,6 +63,11 @@ public struct ColumnarEngine: MatchingEngine {
         return folded(events).gaps(of: heading, cause: cause, met: met)
     }
 
+    /// Of how many requirements `gaps` looks for what would meet them.
+    public func unmetRequirementCount(of heading: HSCode) -> Int {
+        state.market.requirements.entries(of: heading).count { $0.isOpen && !$0.isMet }
+    }
+
     /// The headings on whose gaps a fact bears, asked before it is applied: of those that anything was ever asked of,
     /// all where it changes the day, a rate or the policy.
     public func headings(touchedBy fact: Fact) -> Set<HSCode> { state.market.headings(touchedBy: fact) }
@@ -101,7 +106,7 @@ extension ColumnarMarket {
         var met: [MetRequirement] = []
         var others: [RequirementEntry] = []
         for entry in requirements.entries(of: heading) {
-            if !entry.isMarked, entry.isOpen, let told = entry.told, told.plan.uncoveredQuantity == 0 {
+            if entry.isMet, let told = entry.told {
                 met.append(MetRequirement(requirement: entry.published.value, plan: told.plan))
             } else {
                 others.append(entry)

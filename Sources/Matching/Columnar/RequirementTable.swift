@@ -104,6 +104,8 @@ final class RequirementEntry {
     var told: MatchSet.Outcome?
     /// Whether suppliers could be matched when it was last evaluated.
     var isOpen = false
+    /// Whether suppliers could be matched, and the plan that was last told meets it.
+    var isMet: Bool { !isMarked && isOpen && told?.plan.uncoveredQuantity == 0 }
     /// The capabilities that were ranked.
     var ranked: [UInt32] = []
     /// The last of a full ranking; nil while there is room.

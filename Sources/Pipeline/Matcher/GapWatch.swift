@@ -2,17 +2,39 @@ internal import Matching
 
 /// When the gaps of which headings are to be told: when something that bears on them changed, and at most once a minute
 /// of log time.
+///
+/// To find them takes longer than to match, and match sets wait meanwhile. While much is published they are told one after
+/// the other, so that they take a small part of the time; where nothing is, all are.
 struct GapWatch {
     private var changed: Set<HSCode> = []
     private var told: [HSCode: Int64] = [:]
+    /// How many unmet requirements may be looked at, in thousandths; below zero after a heading that has many.
+    private var allowance = PipelineLimits.gapRequirements * 1_000
+    private var allowedAt: Int64 = 0
 
     /// Notes the headings on whose gaps a fact bears.
     mutating func note(_ headings: Set<HSCode>) { changed.formUnion(headings) }
 
-    /// The headings to be told of at the end of a batch, in order.
+    /// The headings to be told of at the end of a batch, those first that were told the longest ago.
     /// - parameter acceptedAt: When the batch was accepted, in milliseconds since 1970-01-01T00:00:00Z.
-    mutating func due(at acceptedAt: Int64) -> [HSCode] {
-        let due = changed.filter { acceptedAt - (told[$0] ?? .min / 2) >= PipelineLimits.gapMilliseconds }.sorted()
+    /// - parameter isQuiet: Whether nothing was published for a while.
+    /// - parameter unmet: How many requirements of a heading are to be looked at.
+    mutating func due(at acceptedAt: Int64, isQuiet: Bool, unmet: (HSCode) -> Int) -> [HSCode] {
+        let earned = (acceptedAt - allowedAt) * PipelineLimits.gapRequirementsPerSecond
+        allowance = min(PipelineLimits.gapRequirements * 1_000, allowance + earned)
+        allowedAt = acceptedAt
+        guard isQuiet || allowance > 0 else { return [] }
+        func lastTold(_ heading: HSCode) -> Int64 { told[heading] ?? .min / 2 }
+        var due: [HSCode] = []
+        for heading in changed.filter({ acceptedAt - lastTold($0) >= PipelineLimits.gapMilliseconds })
+            .sorted(by: { (lastTold($0), $0) < (lastTold($1), $1) })
+        {
+            if !isQuiet {
+                guard allowance > 0 else { break }
+                allowance -= Int64(unmet(heading)) * 1_000
+            }
+            due.append(heading)
+        }
         changed.subtract(due)
         for heading in due { told[heading] = acceptedAt }
         return due

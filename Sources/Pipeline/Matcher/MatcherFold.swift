@@ -40,7 +40,10 @@ struct MatcherFold: PartitionFold {
         watch.note(engine.headings(touchedBy: fact))
         // A fact the engine does not take changes nothing: intake never writes one.
         try? engine.apply(fact) { matchSets.append(WireMatchSet($0)) }
-        return (matchSets, fact.isEndOfBatch ? watch.due(at: fact.acceptedAt) : [])
+        guard fact.isEndOfBatch else { return (matchSets, []) }
+        return (
+            matchSets, watch.due(at: fact.acceptedAt, isQuiet: wire.isTick) { engine.unmetRequirementCount(of: $0) }
+        )
     }
 
     private static let headers = [Header("content-type", "application/protobuf")]
@@ -51,5 +54,10 @@ extension WireMarketFact {
     init?(_ record: Record) {
         guard let value = record.value, let fact = try? WireMarketFact(serializedBytes: value) else { return nil }
         self = fact
+    }
+
+    /// Whether it only tells that time has passed.
+    fileprivate var isTick: Bool {
+        if case .clockTicked = fact { true } else { false }
     }
 }
