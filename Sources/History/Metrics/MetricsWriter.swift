@@ -258,6 +258,7 @@ final class MetricsWriter {
         }
         if let content {
             if let stated, stated == (content.numerator, content.denominator) { return }
+            try changeVerified(capability, to: nil)
             try database.write(
                 """
                 INSERT OR REPLACE INTO metric_statement (capability, numerator, denominator, lvc, is_accepted)
@@ -266,9 +267,9 @@ final class MetricsWriter {
                 capability, content.numerator, content.denominator, content.millionths)
         } else {
             guard stated != nil else { return }
+            try changeVerified(capability, to: nil)
             try database.write("DELETE FROM metric_statement WHERE capability = ?", capability)
         }
-        try changeVerified(capability, to: nil)
     }
 
     private func examine(_ capability: String, isAccepted: Bool) throws {
@@ -279,6 +280,7 @@ final class MetricsWriter {
         try database.write("UPDATE metric_statement SET is_accepted = ? WHERE capability = ?", isAccepted, capability)
     }
 
+    /// Asked before it is written: what is known of the capability is read when it is first asked for.
     private func changeVerified(_ key: String, to lvc: Int64?) throws {
         var known = try capability(key)
         guard known.verified != lvc else { return }
