@@ -10,8 +10,8 @@ public enum PipelineLimits {
     public static let eventIds = 16
     /// How long a record waits for the requirement or capability it names, in milliseconds of log time.
     public static let pendingMilliseconds: Int64 = 24 * 3_600_000
-    /// How long a heading's gaps are not told again, in milliseconds of log time; and after how long a silence the
-    /// market is told the time, so that what changed last is told, too.
+    /// How long a heading's gaps are not told again, in milliseconds of log time; and how often the market is told the time
+    /// while something happens, so that what changed last is told, too, in every partition.
     public static let gapMilliseconds: Int64 = 60_000
     /// Of how many unmet requirements gaps are looked for at once while something is published; and of how many in a
     /// second of log time. To look at one takes some milliseconds.

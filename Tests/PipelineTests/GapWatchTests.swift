@@ -16,19 +16,19 @@ import Testing
 
     @Test func `What has little to look at is told at once`() {
         var watch = GapWatch()
-        watch.note(Set(Self.headings))
-        #expect(watch.due(at: Self.start, isQuiet: false) { _ in 1 } == Self.headings)
-        #expect(watch.due(at: Self.start, isQuiet: false) { _ in 1 } == [])
+        watch.note(Set(Self.headings), at: Self.start, isTick: false)
+        #expect(watch.due(at: Self.start) { _ in 1 } == Self.headings)
+        #expect(watch.due(at: Self.start) { _ in 1 } == [])
     }
 
     @Test func `What has much is told one after the other, and nothing of it is lost`() {
         var watch = GapWatch()
-        watch.note(Set(Self.headings))
+        watch.note(Set(Self.headings), at: Self.start, isTick: false)
         var told: [HSCode] = []
         var times: [Int64] = []
         for step in 0..<10_000 {
             let now = Self.start + Int64(step) * 50
-            let due = watch.due(at: now, isQuiet: false) { _ in 100 }
+            let due = watch.due(at: now) { _ in 100 }
             told += due
             times += due.map { _ in now }
             if told.count == Self.headings.count { break }
@@ -43,20 +43,32 @@ import Testing
 
     @Test func `Those that were told the longest ago come first`() {
         var watch = GapWatch()
-        watch.note([Self.headings[1]])
-        #expect(watch.due(at: Self.start, isQuiet: false) { _ in 1 } == [Self.headings[1]])
-        watch.note([Self.headings[0], Self.headings[1]])
+        watch.note([Self.headings[1]], at: Self.start, isTick: false)
+        #expect(watch.due(at: Self.start) { _ in 1 } == [Self.headings[1]])
+        watch.note([Self.headings[0], Self.headings[1]], at: Self.start, isTick: false)
         let later = Self.start + PipelineLimits.gapMilliseconds
-        #expect(watch.due(at: later, isQuiet: false) { _ in 1 } == [Self.headings[0], Self.headings[1]])
-        watch.note([Self.headings[0], Self.headings[1]])
-        #expect(watch.due(at: later + 59_999, isQuiet: false) { _ in 1 } == [])
+        #expect(watch.due(at: later) { _ in 1 } == [Self.headings[0], Self.headings[1]])
+        watch.note([Self.headings[0], Self.headings[1]], at: Self.start, isTick: false)
+        #expect(watch.due(at: later + 59_999) { _ in 1 } == [])
     }
 
     @Test func `Where nothing is published all are told`() {
         var watch = GapWatch()
-        watch.note(Set(Self.headings))
-        #expect(watch.due(at: Self.start, isQuiet: false) { _ in 1_000 } == [Self.headings[0]])
-        #expect(watch.due(at: Self.start + 1, isQuiet: false) { _ in 1_000 } == [])
-        #expect(watch.due(at: Self.start + 2, isQuiet: true) { _ in 1_000 } == Array(Self.headings.dropFirst()))
+        watch.note(Set(Self.headings), at: Self.start, isTick: false)
+        #expect(watch.due(at: Self.start) { _ in 1_000 } == [Self.headings[0]])
+        #expect(watch.due(at: Self.start + 1) { _ in 1_000 } == [])
+        let later = Self.start + PipelineLimits.gapMilliseconds
+        watch.note([], at: later, isTick: true)
+        #expect(watch.due(at: later) { _ in 1_000 } == Array(Self.headings.dropFirst()))
+    }
+
+    @Test func `A heading of which very much is unmet holds up others for a minute at most`() {
+        var watch = GapWatch()
+        watch.note(Set(Self.headings), at: Self.start, isTick: false)
+        #expect(watch.due(at: Self.start) { _ in .max / 1_000_000 } == [Self.headings[0]])
+        let later = Self.start + PipelineLimits.gapMilliseconds
+        watch.note([], at: later + 50, isTick: false)
+        #expect(watch.due(at: later) { _ in 1 } == [])
+        #expect(watch.due(at: later + 50) { _ in 1 } == [Self.headings[1]])
     }
 }

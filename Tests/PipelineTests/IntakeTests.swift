@@ -256,6 +256,27 @@ struct IntakeTests {
         #expect(try bench.take([Record]()).facts.count == 1)
     }
 
+    /// A partition in which nothing happens hears of the time, too, while there is no silence in others.
+    @Test func whileSomethingHappensTimeIsTickedOnceAMinute() throws {
+        var bench = IntakeBench()
+        var ticks: [Int64] = []
+        func tick(_ messages: [PublishedMessage]) throws {
+            let facts = try bench.take(messages).facts
+            if facts.contains(where: { $0.fact.clockTicked.day > 0 }) { ticks.append(bench.now) }
+        }
+        let start = bench.now
+        for number in 0..<20 {
+            try tick([.requirement(P.requirement("R\(number)"))])
+            bench.now += 10_000
+        }
+        for _ in 0..<20 {
+            try tick([])
+            bench.now += 10_000
+        }
+        // The last is a minute or more after the last change: then all that changed can be told.
+        #expect(ticks.map { ($0 - start) / 1_000 } == [0, 60, 120, 180, 240, 300])
+    }
+
     @Test func acceptedAtNeverDecreasesWhenTheClockGoesBack() throws {
         var bench = IntakeBench()
         let first = try bench.take([.requirement(P.requirement())])

@@ -59,12 +59,12 @@ struct IntakeBatch {
         broadcast { $0.policySet = policy }
     }
 
-    /// Tells the market of a new day, and once after it has fallen silent.
+    /// Tells the market of a new day, and once a minute while something happens.
     private mutating func tick() {
         let today = Day(ofMilliseconds: acceptedAt).number
         let isNewDay = state.lastTick.map { $0 < today } ?? true
-        let isSilent = state.quietSince.map { acceptedAt - $0 >= PipelineLimits.gapMilliseconds } ?? false
-        guard isNewDay || isSilent else { return }
+        let isDue = state.nextTickAt.map { $0 <= acceptedAt } ?? false
+        guard isNewDay || isDue else { return }
         broadcast { $0.clockTicked = .with { $0.day = today } }
     }
 

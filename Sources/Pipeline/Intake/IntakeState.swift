@@ -9,6 +9,8 @@ struct IntakeState {
     private(set) var lastTick: Int32?
     private var lastTickAt: Int64 = 0
     private var lastChangeAt: Int64?
+    /// When something first happened after time was told.
+    private var changedSinceTick: Int64?
     private(set) var policy: WirePolicySet?
     /// Millionths of a dong for one unit, by currency.
     private(set) var dongPerUnit: [String: Int64] = [:]
@@ -65,8 +67,12 @@ struct IntakeState {
 
     // MARK: - Questions
 
-    /// Since when nothing has happened of which time was not told after it, in milliseconds; nil where there is no such.
-    var quietSince: Int64? { lastChangeAt.flatMap { $0 >= lastTickAt ? $0 : nil } }
+    /// When the market is to be told the time, in milliseconds; nil where it knows all of it. It is told once a minute while
+    /// something happens, in whichever partition, and until a minute after.
+    var nextTickAt: Int64? {
+        guard let lastChangeAt, lastTickAt - PipelineLimits.gapMilliseconds < lastChangeAt else { return nil }
+        return (changedSinceTick ?? lastTickAt) + PipelineLimits.gapMilliseconds
+    }
 
     /// What a key last said; nothing where it never was accepted.
     func last(_ key: SubjectKey) -> KeyState { keys[key] ?? KeyState() }
@@ -105,7 +111,10 @@ struct IntakeState {
     /// Takes a fact that intake wrote.
     mutating func apply(_ fact: WireMarketFact) {
         lastAcceptedAt = max(lastAcceptedAt, fact.acceptedAt)
-        if fact.tellsOfMarket { lastChangeAt = max(lastChangeAt ?? fact.acceptedAt, fact.acceptedAt) }
+        if fact.tellsOfMarket {
+            lastChangeAt = max(lastChangeAt ?? fact.acceptedAt, fact.acceptedAt)
+            changedSinceTick = changedSinceTick ?? fact.acceptedAt
+        }
         switch fact.fact {
         case .profile: note(.profiles, fact)
         case .requirement(let accepted):
@@ -131,6 +140,7 @@ struct IntakeState {
         case .clockTicked(let tick):
             lastTick = max(lastTick ?? tick.day, tick.day)
             lastTickAt = max(lastTickAt, fact.acceptedAt)
+            changedSinceTick = nil
         case .policySet(let policy): self.policy = policy
         case .repeatsCounted, nil: break
         }

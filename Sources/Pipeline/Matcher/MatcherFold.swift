@@ -37,13 +37,11 @@ struct MatcherFold: PartitionFold {
         guard let wire = WireMarketFact(record) else { return ([], []) }
         let fact = Fact(wire, at: record.position)
         var matchSets: [WireMatchSet] = []
-        watch.note(engine.headings(touchedBy: fact))
+        watch.note(engine.headings(touchedBy: fact), at: fact.acceptedAt, isTick: wire.isTick)
         // A fact the engine does not take changes nothing: intake never writes one.
         try? engine.apply(fact) { matchSets.append(WireMatchSet($0)) }
         guard fact.isEndOfBatch else { return (matchSets, []) }
-        return (
-            matchSets, watch.due(at: fact.acceptedAt, isQuiet: wire.isTick) { engine.unmetRequirementCount(of: $0) }
-        )
+        return (matchSets, watch.due(at: fact.acceptedAt) { engine.unmetRequirementCount(of: $0) })
     }
 
     private static let headers = [Header("content-type", "application/protobuf")]
