@@ -87,9 +87,9 @@ extension HistoryReader {
                 sums[group].add(whole)
             }
         }
-        for cut in try capacities.cuts(self.capacities(on: question.day)) {
-            try take(off: &sums, cut, question)
-        }
+        // In the order of the table: the rows of requirements that follow each other are on one page.
+        let cuts = try capacities.cuts(self.capacities(on: question.day)).sorted { $0.requirement < $1.requirement }
+        for cut in cuts { try take(off: &sums, cut, question) }
         return sums
     }
 

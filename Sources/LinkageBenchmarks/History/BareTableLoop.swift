@@ -21,7 +21,7 @@ struct BareTableLoop {
             source,
             """
             CREATE TEMP TABLE arrival (requirement TEXT PRIMARY KEY, place INTEGER) WITHOUT ROWID;
-            INSERT INTO arrival SELECT requirement, market_offset FROM match_set
+            INSERT INTO arrival SELECT requirement, min(market_offset) FROM match_set GROUP BY requirement
             """)
         for sql in try texts("SELECT sql FROM sqlite_master WHERE sql NOT NULL AND name NOT LIKE 'sqlite_%'") {
             try run(target, sql)
@@ -110,13 +110,29 @@ struct BareTableLoop {
 
     private func write(_ values: [OpaquePointer?], _ copy: Copy) throws -> Int {
         for first in stride(from: 0, to: values.count, by: Int(copy.columns)) {
-            for column in 0..<copy.columns {
-                sqlite3_bind_value(copy.insert, column + 1, values[first + Int(column)])
-            }
+            for column in 0..<copy.columns { Self.bind(values[first + Int(column)], copy.insert, column + 1) }
             guard sqlite3_step(copy.insert) == SQLITE_DONE else { throw BareTableError(message: Self.message(target)) }
             sqlite3_reset(copy.insert)
         }
         return values.count / Int(copy.columns)
+    }
+
+    /// Binds a value that stands until the transaction ends; `sqlite3_bind_value` would copy it.
+    private static func bind(_ value: OpaquePointer?, _ insert: OpaquePointer?, _ place: Int32) {
+        switch sqlite3_value_type(value) {
+        case SQLITE_INTEGER: sqlite3_bind_int64(insert, place, sqlite3_value_int64(value))
+        case SQLITE_TEXT:
+            let text = UnsafeRawPointer(sqlite3_value_text(value))?.assumingMemoryBound(to: CChar.self)
+            sqlite3_bind_text(insert, place, text, sqlite3_value_bytes(value), nil)
+        case SQLITE_BLOB:
+            let count = sqlite3_value_bytes(value)
+            guard count > 0 else {
+                sqlite3_bind_zeroblob(insert, place, 0)
+                return
+            }
+            sqlite3_bind_blob(insert, place, sqlite3_value_blob(value), count, nil)
+        default: sqlite3_bind_null(insert, place)
+        }
     }
 
     /// A recorder meets requirements in the order in which they were published, not in that of their keys.

@@ -5,7 +5,8 @@ import SwiftProtobuf
 
 /// What a recorder reads of a province's year: facts and match sets in batches, as bytes, equal for equal seeds.
 ///
-/// Each requirement comes with its match set of ten candidates, of which the plan takes two; one in ten is awarded.
+/// Each requirement comes with its match set of ten candidates, of which the plan takes two; one in ten is awarded, one in
+/// ten is matched again later, and one supplier in ten can't make all that plans take of it.
 /// Requirements are published in no order of their keys, over 365 days, by 2,000 firms of 60 headings, 99 wards and 20
 /// parks.
 struct ProvinceWorkload {
@@ -18,6 +19,8 @@ struct ProvinceWorkload {
     static let headings = 60
     static let candidates = 10
     private static let days = 365
+    /// After how many others a requirement is matched again.
+    private static let rematchedAfter = 5_000
     private static let firstDay: Int32 = 20_454  // 2026-01-01
 
     /// What is read of the log at once.
@@ -63,7 +66,8 @@ struct ProvinceWorkload {
                     .with {
                         $0.published.hsCode = "853400"
                         $0.vietnameseOwnership = below(2) == 0 ? 10_000 : 4_000
-                        $0.capacityPerMonth = 1_000_000_000_000
+                        // A tenth can't make what a single plan takes of it.
+                        $0.capacityPerMonth = supplier % 10 == 0 ? 300_000_000 : 1_000_000_000_000
                         $0.localContent = .with { ($0.numerator, $0.denominator) = (Int64(30 + below(60)), 100) }
                     }))
             guard supplier % 10 == 0 else { continue }
@@ -86,6 +90,11 @@ struct ProvinceWorkload {
             let (key, day) = (Self.requirement(number), index * Self.days / requirements)
             try add(key, at: day, to: &batch, .requirement(requirement(number, on: day)))
             batch.matchSets.append(try matchSet(key, at: day).serializedBytes())
+            // Another plan is made of a tenth, some days later.
+            if index >= Self.rematchedAfter, order[index - Self.rematchedAfter] % 10 == 5 {
+                let earlier = Self.requirement(order[index - Self.rematchedAfter])
+                batch.matchSets.append(try matchSet(earlier, at: day).serializedBytes())
+            }
             if number % 10 == 0 { try add(key + "-A", at: day, to: &batch, .award(award(key))) }
         }
         return batch
