@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
 
@@ -58,14 +57,6 @@ extension String: RowValue {
             let copy = memory.copy(UnsafeRawBufferPointer(utf8))?.assumingMemoryBound(to: CChar.self)
             _ = sqlite3_bind_text(statement, index, copy, Int32(utf8.count), nil)
         }
-    }
-}
-
-extension Data: RowValue {
-    var byteCount: Int { count }
-
-    func bind(to statement: SQLiteStatement, at index: Int32, in memory: inout RowMemory) {
-        withUnsafeBytes { _ = sqlite3_bind_blob(statement, index, memory.copy($0), Int32($0.count), nil) }
     }
 }
 

@@ -1,5 +1,4 @@
 internal import Contracts
-internal import Foundation
 internal import SwiftProtobuf
 
 /// What the `subject` table keeps of a fact: who, what about, and the fact's message.
@@ -14,7 +13,7 @@ struct SubjectRow {
     var refersTo = ""
     /// Enterprise code of the other side: the supplier of an award, the buyer of a quote, whom a verification examines.
     var counterpart = ""
-    let message: Blob
+    let message: [UInt8]
 
     /// Nil for facts that are about no key of a public topic.
     init?(_ fact: WireMarketFact) throws {
@@ -57,17 +56,17 @@ struct SubjectRow {
         case .exchangeRate(let accepted): try self.init(.rates, fact, accepted)
         case .withdrawn(let withdrawn):
             guard let subject = Subject(topicName: withdrawn.topic) else { return nil }
-            self.init(subject, fact, message: Blob())
+            self.init(subject, fact, message: [])
             isWithdrawn = true
         case .pending, .expired, .clockTicked, .policySet, .repeatsCounted, nil: return nil
         }
     }
 
     private init(_ subject: Subject, _ fact: WireMarketFact, _ message: some SwiftProtobuf.Message) throws {
-        self.init(subject, fact, message: Blob(try message.serializedBytes() as [UInt8]))
+        self.init(subject, fact, message: try message.serializedBytes())
     }
 
-    private init(_ subject: Subject, _ fact: WireMarketFact, message: Blob) {
+    private init(_ subject: Subject, _ fact: WireMarketFact, message: [UInt8]) {
         self.subject = subject
         self.owner = History.owner(of: fact.key)
         self.message = message

@@ -80,10 +80,8 @@ struct MetricEntry: Equatable {
         return copy == earlier
     }
 
-    /// The order in which the entries of a requirement are kept; it does not depend on what was recorded first.
-    static func isBefore(_ a: MetricEntry, _ b: MetricEntry) -> Bool {
-        (a.stage.rawValue, a.part, a.position) < (b.stage.rawValue, b.part, b.position)
-    }
+    /// What tells the entries of a requirement apart, and gives the order in which they are kept, whatever was recorded first.
+    var identity: (stage: Int, part: String, position: Int64) { (stage.rawValue, part, position) }
 }
 
 /// What an entry counts for in a currency, under what is known of rates, owners and statements.

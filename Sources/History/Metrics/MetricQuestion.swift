@@ -57,7 +57,7 @@ extension HistoryReader {
     /// Calls a function with each requirement of which something is counted, in the order of their keys, and its
     /// entries.
     func forEachMetricRow(_ body: (MetricRowReader, inout MetricEntryReader) throws -> Void) throws {
-        try database.read("SELECT \(MetricRow.columns) FROM metric_requirement ORDER BY requirement") {
+        try database.read("\(MetricRowReader.selection) ORDER BY requirement") {
             let row = MetricRowReader($0)
             try row.withEntries { try body(row, &$0) }
         }
@@ -95,14 +95,11 @@ extension HistoryReader {
 
     /// Takes off what a supplier can't make of a plan.
     private func take(off sums: inout GroupedSums, _ cut: SharedCapacities.Cut, _ question: MetricQuestion) throws {
-        try database.read(
-            "SELECT \(MetricRow.columns) FROM metric_requirement WHERE requirement = ?", cut.requirement
-        ) {
-            let row = MetricRowReader($0)
-            for var entry in MetricRow(row).entries where entry.isPlanned(of: cut.capability, on: question.day) {
-                entry.cut = cut.quantity
-                if let group = question.group(row, entry) {
-                    sums[group].cut(entry, question.worth(entry))
+        try database.readMetricRow(of: cut.requirement) { row in
+            row.withEntries { entries in
+                for var entry in entries.all() where entry.isPlanned(of: cut.capability, on: question.day) {
+                    entry.cut = cut.quantity
+                    if let group = question.group(row, entry) { sums[group].cut(entry, question.worth(entry)) }
                 }
             }
         }

@@ -1,5 +1,3 @@
-internal import Contracts
-internal import Foundation
 internal import GRDB
 internal import Localization
 
@@ -8,7 +6,7 @@ struct MetricRow: Equatable {
     /// `owner/id`.
     let requirement: String
     var place = MetricPlace()
-    /// In the order of `MetricEntry.isBefore`.
+    /// In the order of their identities.
     var entries: [MetricEntry] = []
 
     static let columns = "requirement, heading, ward, park, month, first_day, last_day, entries"
@@ -16,7 +14,7 @@ struct MetricRow: Equatable {
     /// A requirement of which nothing is known yet.
     init(of requirement: String) { self.requirement = requirement }
 
-    /// A row that has the columns in their order.
+    /// A row as it is stored.
     init(_ row: MetricRowReader) {
         requirement = row.requirement
         place.heading = row.heading
@@ -27,6 +25,9 @@ struct MetricRow: Equatable {
         place.lastDay = row.lastDay
         row.withEntries { entries = $0.all() }
     }
+
+    /// Marks a group's name that is a firm's code.
+    static let firmMark = "@"
 
     /// Whether there is nothing to keep.
     var isEmpty: Bool { place == MetricPlace() && entries.isEmpty }
@@ -45,13 +46,18 @@ extension MetricRow: PlacedRequirement {
     var ward: String { place.ward }
     var park: String { place.park }
     var month: String { place.month }
+    var firstDay: Int32 { place.firstDay }
+    var lastDay: Int32 { place.lastDay }
 }
 
 /// What is counted of a requirement, as it is stored; each part is read when it is asked for. It stands while the row does.
 struct MetricRowReader: PlacedRequirement {
     private let row: RawRow
 
-    /// A row that has the columns of `MetricRow` in their order.
+    /// A question for rows.
+    static let selection = "SELECT \(MetricRow.columns) FROM metric_requirement"
+
+    /// A row of `selection`.
     init(_ row: RawRow) { self.row = row }
 
     var requirement: String { row.text(0) }
@@ -68,6 +74,13 @@ struct MetricRowReader: PlacedRequirement {
             var entries = MetricEntryReader(bytes)
             try body(&entries)
         }
+    }
+}
+
+extension Database {
+    /// Calls a function with what is counted of a requirement, if anything is.
+    func readMetricRow(of requirement: String, _ body: (MetricRowReader) throws -> Void) throws {
+        try read("\(MetricRowReader.selection) WHERE requirement = ?", requirement) { try body(MetricRowReader($0)) }
     }
 }
 
@@ -101,14 +114,6 @@ extension PlacedRequirement {
     }
 
     private func named(_ place: String) -> String { place.isEmpty ? MetricRow.firmMark + owner : place }
-}
-
-extension MetricRow {
-    /// Marks a name that is a firm's code.
-    static let firmMark = "@"
-
-    var firstDay: Int32 { place.firstDay }
-    var lastDay: Int32 { place.lastDay }
 }
 
 extension MetricEntry {

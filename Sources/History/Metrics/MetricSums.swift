@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Localization
 
 /// Sums of entries, exact; as a change they may be below zero.
@@ -128,12 +127,8 @@ extension MetricSums {
     }
 
     /// The amounts as stored: each in 16 bytes, the lowest first.
-    var blob: Blob {
-        var bytes = Blob(capacity: Self.amounts.count * 16)
-        for part in Self.amounts {
-            withUnsafeBytes(of: self[keyPath: part].littleEndian) { bytes.append(contentsOf: $0) }
-        }
-        return bytes
+    var bytes: [UInt8] {
+        Self.amounts.flatMap { part in withUnsafeBytes(of: self[keyPath: part].littleEndian, Array.init) }
     }
 
     /// Counters and amounts as they are stored.

@@ -155,7 +155,7 @@ final class MetricsWriter {
             entries = [rest]
             if rest.fault == .none { entries += set.plan.map { allocation($0, of: set, day) } }
         }
-        entries.sort(by: MetricEntry.isBefore)
+        entries.sort { $0.identity < $1.identity }
         try change(set.requirement) { row in
             // A plan that stays as it was keeps the day on which it was made.
             let current = row.entries.filter { $0.stage == .potential && $0.isCurrent }
@@ -200,9 +200,7 @@ final class MetricsWriter {
     private func touch(_ requirement: String) throws {
         guard rows[requirement] == nil else { return }
         var row = MetricRow(of: requirement)
-        try database.read(
-            "SELECT \(MetricRow.columns) FROM metric_requirement WHERE requirement = ?", requirement
-        ) { row = MetricRow(MetricRowReader($0)) }
+        try database.readMetricRow(of: requirement) { row = MetricRow($0) }
         rows[requirement] = (row, row)
     }
 
@@ -428,7 +426,7 @@ final class MetricsWriter {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 key.grouping.rawValue, key.name, stage.rawValue, sums.entries, sums.withoutPrice, sums.withoutRate,
-                sums.outOfRange, sums.blob)
+                sums.outOfRange, sums.bytes)
         }
     }
 }
@@ -440,14 +438,14 @@ extension MetricRow {
     ) {
         entries.removeAll { entry in
             entry.isCurrent && entry.fromDay >= day && isConcerned(entry)
-                || others.contains { !MetricEntry.isBefore($0, entry) && !MetricEntry.isBefore(entry, $0) }
+                || others.contains { $0.identity == entry.identity }
         }
         for index in entries.indices where entries[index].isCurrent && isConcerned(entries[index]) {
             entries[index].untilDay = day
             entries[index].cut = 0
         }
         entries += others
-        entries.sort(by: MetricEntry.isBefore)
+        entries.sort { $0.identity < $1.identity }
     }
 }
 

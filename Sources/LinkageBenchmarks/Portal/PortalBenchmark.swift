@@ -333,15 +333,12 @@ struct PortalBenchmark {
         }
         listening.cancel()
         let (starts, ends) = (sent.withLock { $0 }, heard.withLock { $0 })
-        figures.opportunity = Times(
-            ends.compactMap { key, end in starts[key].map { (end - $0).nanoseconds / 1e6 } })
-        figures.opportunitiesMissed = wanted - ends.count
-        for (key, end) in ends {
-            guard let start = starts[key] else { continue }
-            let second = Int((start - began).nanoseconds / 1e9)
-            let time = (end - start).nanoseconds / 1e6
-            figures.slowestBySecond[second, default: 0] = max(figures.slowestBySecond[second] ?? 0, time)
+        let times = ends.compactMap { key, end in
+            starts[key].map { (second: Int(($0 - began).nanoseconds / 1e9), time: (end - $0).nanoseconds / 1e6) }
         }
+        figures.opportunity = Times(times.map(\.time))
+        figures.opportunitiesMissed = wanted - ends.count
+        figures.slowestBySecond = Dictionary(times, uniquingKeysWith: max)
         progress("heard")
     }
 
