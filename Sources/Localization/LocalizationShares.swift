@@ -54,10 +54,9 @@ public struct LocalizationShares: Hashable, Sendable {
         statedAmount: Int128, verifiedAmount: Int128
     ) throws(Refusal) {
         guard totalAmount <= Self.totalAmountMax else { throw .outOfRange }
-        let parts = [
-            domesticallyOwnedAmount, inCountryAmount, totalAmount, verifiedAmount, statedAmount, valueAddedMillionths,
-        ]
-        guard parts.allSatisfy({ $0 >= 0 }) else { throw .negativeAmount }
+        guard domesticallyOwnedAmount >= 0, inCountryAmount >= 0, totalAmount >= 0, verifiedAmount >= 0,
+            statedAmount >= 0, valueAddedMillionths >= 0
+        else { throw .negativeAmount }
         guard domesticallyOwnedAmount <= inCountryAmount, inCountryAmount <= totalAmount,
             verifiedAmount <= statedAmount, statedAmount <= totalAmount,
             valueAddedMillionths <= totalAmount * Int128(Millionths.perOne)

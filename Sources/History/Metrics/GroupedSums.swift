@@ -1,30 +1,47 @@
 /// Sums by the names of groups. There may be as many as suppliers.
 struct GroupedSums {
-    private var places: [String: Int] = [:]
-    private var groups: [(name: String, sums: StageSums)] = []
+    private let places: Places
+    private var sums: [StageSums] = []
 
-    /// The sums of a group, which is made if there is none.
+    /// No sums.
+    /// - parameter places: The numbers of groups' names.
+    init(_ places: Places = Places()) { self.places = places }
+
+    /// The sums of a group.
     subscript(name: String) -> StageSums {
-        get { places[name].map { groups[$0].sums } ?? .zero }
+        mutating get { self[places(name)] }
+        _modify { yield &self[places(name)] }
+    }
+
+    /// The sums of a group by the number of its name.
+    subscript(place: Int) -> StageSums {
+        mutating get {
+            reach(place)
+            return sums[place]
+        }
         _modify {
-            let place = places[name] ?? groups.count
-            if place == groups.count {
-                places[name] = place
-                groups.append((name, .zero))
-            }
-            yield &groups[place].sums
+            reach(place)
+            yield &sums[place]
         }
     }
 
-    /// The groups under other names, those of the same name together.
-    func named(_ name: (String) -> String) -> GroupedSums {
-        var named = GroupedSums()
-        for group in groups { named[name(group.name)].add(group.sums) }
-        return named
+    private mutating func reach(_ place: Int) {
+        while sums.count <= place { sums.append(.zero) }
     }
 
-    /// The groups that are not all zero, in the order of their names.
-    var sorted: [(name: String, sums: StageSums)] {
-        groups.filter { $0.sums != .zero }.sorted { $0.name < $1.name }
+    /// The metrics of each group that is not all zero, in the order of their names.
+    /// - parameter name: What a group is called. Those called the same are one.
+    func metrics(named name: (String) -> String = { $0 }) -> [LocalizationMetrics] {
+        let names = zip(sums.indices, places.names).map { (place: $0, name: name($1)) }
+        var metrics: [LocalizationMetrics] = []
+        var whole = StageSums.zero
+        let groups = names.sorted { $0.name < $1.name }
+        for (index, group) in groups.enumerated() {
+            whole.add(sums[group.place])
+            if index + 1 < groups.count, groups[index + 1].name == group.name { continue }
+            if whole != .zero { metrics.append(LocalizationMetrics(group: group.name, whole)) }
+            whole = .zero
+        }
+        return metrics
     }
 }

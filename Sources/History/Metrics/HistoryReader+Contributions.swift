@@ -16,6 +16,6 @@ extension HistoryReader {
         question.group = .ofEntry { row, entry in
             name(row, entry).map(names.group) == group ? row.requirement : nil
         }
-        return try addedUp(question).sorted.map { LocalizationMetrics(group: $0.name, $0.sums) }
+        return try addedUp(question).metrics()
     }
 }

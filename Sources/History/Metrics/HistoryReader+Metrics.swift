@@ -32,6 +32,7 @@ extension HistoryReader {
         let context = try MetricContext(database)
         var question = try MetricQuestion(by: grouping, in: currency, asOf: day, database)
         question.worth = { context.worth(of: $0, in: currency) }
+        question.worthCutAnew = question.worth
         question.isCutAnew = true
         return try groups(addedUp(question), grouping)
     }
@@ -51,9 +52,11 @@ extension HistoryReader {
     }
 
     private func groups(_ sums: GroupedSums, _ grouping: MetricGrouping?) throws -> [LocalizationMetrics] {
-        if grouping == nil { return [LocalizationMetrics(group: "", sums[""])] }
-        return sums.named(try GroupNames(self, grouping).group).sorted
-            .map { LocalizationMetrics(group: $0.name, $0.sums) }
+        if grouping == nil {
+            var sums = sums
+            return [LocalizationMetrics(group: "", sums[""])]
+        }
+        return sums.metrics(named: try GroupNames(self, grouping).group)
     }
 }
 
@@ -82,7 +85,8 @@ struct GroupNames {
             case .industry: profiles[name]?.vsicCode
             case .ward: isFirm ? profile?.place.wardCode : name
             case .park: isFirm ? profile?.place.industrialPark : name
-            case .heading, .firm, .supplier, .month: name
+            case .supplier: owner(of: name)
+            case .heading, .firm, .month: name
             }
         guard let group, !group.isEmpty else { return MetricGrouping.nameless }
         return group

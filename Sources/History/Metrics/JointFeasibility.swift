@@ -10,7 +10,8 @@ struct JointFeasibility {
 
     /// A quantity that is made over some days.
     struct Load: Equatable {
-        let requirement: String
+        /// The number of its requirement among those that share.
+        let requirement: Int
         let quantity: Int64
         let firstDay: Int32
         let lastDay: Int32
@@ -46,13 +47,9 @@ struct JointFeasibility {
         return granted
     }
 
-    /// How much of each of several plans one capability can't make.
+    /// How much of each of several plans one capability can't make. Nothing, where their total fits.
     /// - parameter plans: In the order of their requirements' keys.
     static func cuts(capacityPerMonth: Int64, awards: [Load], plans: [Load]) -> [Int64] {
-        var total = Total()
-        for award in awards { total.add(award, isAward: true) }
-        for plan in plans { total.add(plan, isAward: false) }
-        if total.fits(capacityPerMonth) { return plans.map { _ in 0 } }
         var feasibility = JointFeasibility(capacityPerMonth: capacityPerMonth, awards: awards)
         return plans.map { $0.quantity - feasibility.grant($0) }
     }
@@ -63,8 +60,13 @@ struct JointFeasibility {
         private var shortestPlanDays = Int128.max
 
         mutating func add(_ load: Load, isAward: Bool) {
-            quantity += Int128(load.quantity)
-            if !isAward { shortestPlanDays = min(shortestPlanDays, load.days) }
+            add(quantity: load.quantity, days: isAward ? nil : load.days)
+        }
+
+        /// Adds a quantity, and over how many days it is made if it is a plan's.
+        mutating func add(quantity: Int64, days: Int128?) {
+            self.quantity += Int128(quantity)
+            if let days { shortestPlanDays = min(shortestPlanDays, days) }
         }
 
         /// Whether it can be made within the shortest of the plans' times. Then nothing is cut, whatever falls into which

@@ -98,13 +98,8 @@ extension MetricContext {
     /// Everything the cache knows.
     init(_ database: Database) throws {
         try self.init(ratesOf: database)
-        try database.read(
-            "SELECT capability, version, ownership, capacity_per_month FROM metric_capability ORDER BY capability, version"
-        ) { row in
-            capabilities[row.text(0), default: Capability()].note(row.integer(1), row.integer(2), row.integer(3))
-        }
-        try database.read("SELECT capability, lvc FROM metric_statement WHERE is_accepted") { row in
-            capabilities[row.text(0), default: Capability()].verified = row.integer(1)
+        try database.read("\(Capability.selection) ORDER BY capability, version") { row in
+            capabilities[row.text(0), default: Capability()].note(row)
         }
     }
 
@@ -129,18 +124,19 @@ extension MetricContext {
 extension MetricContext.Capability {
     /// What the cache knows of one.
     init(_ capability: String, _ database: Database) throws {
-        try database.read(
-            "SELECT version, ownership, capacity_per_month FROM metric_capability WHERE capability = ? ORDER BY version",
-            capability
-        ) { row in note(row.integer(0), row.integer(1), row.integer(2)) }
-        try database.read("SELECT lvc FROM metric_statement WHERE capability = ? AND is_accepted", capability) { row in
-            verified = row.integer(0)
-        }
+        try database.read("\(Self.selection) WHERE capability = ? ORDER BY version", capability) { note($0) }
     }
 
+    /// A question for versions, each with the local content that was accepted.
+    fileprivate static let selection = """
+        SELECT capability, version, ownership, capacity_per_month, lvc
+        FROM metric_capability LEFT JOIN (SELECT capability, lvc FROM metric_statement WHERE is_accepted) USING (capability)
+        """
+
     /// Notes a version; the newest last.
-    fileprivate mutating func note(_ version: Int64, _ ownership: Int64, _ capacityPerMonth: Int64) {
-        self.ownership[version] = ownership
-        self.capacityPerMonth = capacityPerMonth
+    fileprivate mutating func note(_ row: RawRow) {
+        ownership[row.integer(1)] = row.integer(2)
+        capacityPerMonth = row.integer(3)
+        verified = row.isNull(4) ? nil : row.integer(4)
     }
 }

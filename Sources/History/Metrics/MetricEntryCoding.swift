@@ -161,12 +161,21 @@ struct MetricEntryReader {
 
     private mutating func text() -> String {
         let count = Int(clamping: max(number(), 0))
-        let text = bytes[place...].prefix(count)
-        place = text.endIndex
-        return String(decoding: text, as: UTF8.self)
+        let end = place + min(count, bytes.count - place)
+        defer { place = end }
+        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[place..<end]), as: UTF8.self)
     }
 
+    /// Most are of one byte.
+    @inline(__always)
     private mutating func number() -> Int64 {
+        guard place < bytes.count, bytes[place] < 0x80 else { return longNumber() }
+        let value = Int64(bytes[place])
+        place += 1
+        return value >> 1 ^ -(value & 1)
+    }
+
+    private mutating func longNumber() -> Int64 {
         var (value, shift): (UInt64, UInt64) = (0, 0)
         while place < bytes.count {
             let next = bytes[place]

@@ -8,6 +8,8 @@ struct MetricQuestion {
     let day: Int32?
     /// What an entry counts for.
     var worth: (MetricEntry) -> MetricWorth
+    /// What an entry counts for of which something else is cut than now.
+    var worthCutAnew: (MetricEntry) -> MetricWorth
     /// Whether every capacity is shared out anew. What is cut now is kept with the entries.
     var isCutAnew: Bool
     /// The group of an entry; without what it gives none.
@@ -16,19 +18,25 @@ struct MetricQuestion {
     /// Most groupings have all entries of a requirement in one group.
     enum Group {
         case ofRequirement((MetricRowReader) -> String?)
+        case ofCapability
         case ofEntry((MetricRowReader, MetricEntry) -> String?)
+
+        var isOfCapability: Bool {
+            if case .ofCapability = self { true } else { false }
+        }
+
+        func ofWhole(_ row: MetricRowReader) -> String? {
+            if case .ofRequirement(let group) = self { group(row) } else { "" }
+        }
     }
 
     init(by grouping: MetricGrouping?, in currency: Currency, asOf day: CalendarDay?, _ database: Database) throws {
         self.day = day?.number
         isCutAnew = day != nil
         group = Group(grouping)
-        if currency == MetricsWriter.currency, day == nil {
-            worth = { $0.worth }
-        } else {
-            let context = try MetricContext(ratesOf: database)
-            worth = { context.converted($0, to: currency) }
-        }
+        let context = try MetricContext(ratesOf: database)
+        worthCutAnew = { context.converted($0, to: currency) }
+        worth = currency == MetricsWriter.currency ? { $0.worth } : worthCutAnew
     }
 }
 
@@ -38,7 +46,7 @@ extension MetricQuestion.Group {
         if let kept = KeptGrouping(for: grouping) {
             self = .ofRequirement { $0.name(in: kept) }
         } else if grouping == .supplier {
-            self = .ofEntry { owner(of: $1.capability) }
+            self = .ofCapability
         } else {
             self = .ofRequirement(\.owner)
         }
@@ -48,6 +56,7 @@ extension MetricQuestion.Group {
     func callAsFunction(_ row: MetricRowReader, _ entry: MetricEntry) -> String? {
         switch self {
         case .ofRequirement(let group): group(row)
+        case .ofCapability: entry.capability
         case .ofEntry(let group): group(row, entry)
         }
     }
@@ -65,30 +74,36 @@ extension HistoryReader {
 
     /// Everything that counts, by group.
     func addedUp(_ question: MetricQuestion) throws -> GroupedSums {
-        var sums = GroupedSums()
-        var capacities = SharedCapacities()
+        let (day, worth, group) = (question.day, question.worth, question.group)
+        let capabilities = Places()
+        var sums = group.isOfCapability ? GroupedSums(capabilities) : GroupedSums()
+        var capacities = SharedCapacities(capabilities)
+        let namesCapabilities = group.isOfCapability || question.isCutAnew
         try forEachMetricRow { row, entries in
             var whole = StageSums.zero
+            let delivery = question.isCutAnew ? capacities.begin(row) : nil
             var entry = MetricEntry(stage: .demand, position: 0, day: 0)
             while entries.read(to: &entry) {
-                guard entry.counts(on: question.day) else { continue }
-                var worth = question.worth(entry)
-                if question.isCutAnew {
-                    capacities.take(entry, of: row)
+                guard entry.counts(on: day) else { continue }
+                var worth = worth(entry)
+                // Looked up once, for what is taken of it and for its sums.
+                let capability = namesCapabilities && !entry.capability.isEmpty ? capabilities(entry.capability) : nil
+                if let delivery {
+                    if let capability { capacities.take(entry, from: capability, for: delivery) }
                     worth.cutAmount = 0
                 }
-                switch question.group {
-                case .ofRequirement: whole.count(entry, worth)
-                case .ofEntry(let group):
+                if group.isOfCapability, let capability {
+                    sums[capability].count(entry, worth)
+                } else if case .ofEntry(let group) = group {
                     if let group = group(row, entry) { sums[group].count(entry, worth) }
+                } else {
+                    whole.count(entry, worth)
                 }
             }
-            if case .ofRequirement(let group) = question.group, whole != .zero, let group = group(row) {
-                sums[group].add(whole)
-            }
+            if whole != .zero, let group = group.ofWhole(row) { sums[group].add(whole) }
         }
         // In the order of the table: the rows of requirements that follow each other are on one page.
-        let cuts = try capacities.cuts(self.capacities(on: question.day)).sorted { $0.requirement < $1.requirement }
+        let cuts = try capacities.cuts(self.capacities(on: day)).sorted { $0.requirement < $1.requirement }
         for cut in cuts { try take(off: &sums, cut, question) }
         return sums
     }
@@ -97,9 +112,11 @@ extension HistoryReader {
     private func take(off sums: inout GroupedSums, _ cut: SharedCapacities.Cut, _ question: MetricQuestion) throws {
         try database.readMetricRow(of: cut.requirement) { row in
             row.withEntries { entries in
-                for var entry in entries.all() where entry.isPlanned(of: cut.capability, on: question.day) {
+                var entry = MetricEntry(stage: .demand, position: 0, day: 0)
+                while entries.read(to: &entry) {
+                    guard entry.isPlanned(of: cut.capability, on: question.day) else { continue }
                     entry.cut = cut.quantity
-                    if let group = question.group(row, entry) { sums[group].cut(entry, question.worth(entry)) }
+                    if let group = question.group(row, entry) { sums[group].cut(entry, question.worthCutAnew(entry)) }
                 }
             }
         }
@@ -118,16 +135,24 @@ extension HistoryReader {
 /// What plans and awards take of each capability on a day. There may be some hundred thousand, mostly of capabilities that
 /// can make them all.
 private struct SharedCapacities {
-    private var places: [String: Int] = [:]
+    private let capabilities: Places
     private var uses: [Use] = []
-    /// Those of all capabilities in the order in which they came; each knows where the one before it of its capability is.
-    private var loads: [(load: JointFeasibility.Load, isAward: Bool, before: Int?)] = []
+    /// Those of all capabilities, in the order in which they came.
+    private var loads: [Load] = []
+    private var requirements: [String] = []
 
     /// What is taken of one capability.
     private struct Use {
-        let capability: String
         var total = JointFeasibility.Total()
+        /// Which of the loads is its last.
         var last: Int?
+    }
+
+    private struct Load {
+        let load: JointFeasibility.Load
+        let isAward: Bool
+        /// Which is the one before it of its capability.
+        let before: Int?
     }
 
     /// What of a plan a capability can't make beside the others.
@@ -138,34 +163,39 @@ private struct SharedCapacities {
         let quantity: Int64
     }
 
-    mutating func take(_ entry: MetricEntry, of row: MetricRowReader) {
-        guard !entry.capability.isEmpty else { return }
-        let (load, isAward) = (entry.load(for: row), entry.stage == .realised)
-        let place = places[entry.capability] ?? uses.count
-        if place == uses.count {
-            places[entry.capability] = place
-            uses.append(Use(capability: entry.capability))
-        }
-        uses[place].total.add(load, isAward: isAward)
-        loads.append((load, isAward, uses[place].last))
-        uses[place].last = loads.count - 1
+    init(_ capabilities: Places) { self.capabilities = capabilities }
+
+    /// Begins a requirement; what is taken next is for it.
+    /// - returns: Its days of delivery.
+    mutating func begin(_ row: MetricRowReader) -> JointFeasibility.Load {
+        requirements.append(row.requirement)
+        return row.delivery(number: requirements.count - 1)
+    }
+
+    mutating func take(_ entry: MetricEntry, from capability: Int, for delivery: JointFeasibility.Load) {
+        while uses.count <= capability { uses.append(Use()) }
+        let load = Load(
+            load: entry.load(of: delivery), isAward: entry.stage == .realised, before: uses[capability].last)
+        uses[capability].total.add(load.load, isAward: load.isAward)
+        uses[capability].last = loads.count
+        loads.append(load)
     }
 
     /// A capability whose capacity is not known has no cuts.
     func cuts(_ capacities: [String: Int64]) -> [Cut] {
-        uses.flatMap { use -> [Cut] in
-            guard let capacity = capacities[use.capability], !use.total.fits(capacity) else { return [] }
+        zip(capabilities.names, uses).flatMap { capability, use -> [Cut] in
+            guard let capacity = capacities[capability], !use.total.fits(capacity) else { return [] }
             var (awards, plans): ([JointFeasibility.Load], [JointFeasibility.Load]) = ([], [])
             var place = use.last
             while let current = place {
-                let (load, isAward, before) = loads[current]
-                if isAward { awards.append(load) } else { plans.append(load) }
-                place = before
+                let load = loads[current]
+                if load.isAward { awards.append(load.load) } else { plans.append(load.load) }
+                place = load.before
             }
             plans.reverse()
             let cuts = JointFeasibility.cuts(capacityPerMonth: capacity, awards: awards, plans: plans)
             return zip(plans, cuts).filter { $1 > 0 }
-                .map { Cut(capability: use.capability, requirement: $0.requirement, quantity: $1) }
+                .map { Cut(capability: capability, requirement: requirements[$0.requirement], quantity: $1) }
         }
     }
 }

@@ -339,43 +339,63 @@ final class MetricsWriter {
     }
 
     private func cut(_ key: String) throws {
+        // Most capabilities can make all that is taken of them, and could before.
+        var (total, isCut) = (JointFeasibility.Total(), false)
+        try database.read(
+            """
+            SELECT quantity, iif(award = '', last_day - first_day + 1, NULL), cut > 0 FROM capacity_use
+            WHERE capability = ? AND quantity > 0
+            """, key
+        ) { row in
+            total.add(quantity: row.integer(0), days: row.isNull(1) ? nil : Int128(row.integer(1)))
+            isCut = isCut || row.integer(2) != 0
+        }
+        // Until the capability's own fact is recorded, its capacity is not known.
+        let capacity = try capability(key).capacityPerMonth
+        let fits = capacity.map(total.fits) ?? true
+        if !fits || isCut { try share(fits ? nil : capacity, of: key) }
+    }
+
+    /// Shares out a capacity, or gives all its plans what they take.
+    private func share(_ capacityPerMonth: Int64?, of key: String) throws {
         var (awards, plans): ([JointFeasibility.Load], [JointFeasibility.Load]) = ([], [])
-        var before: [Int64] = []
+        var (requirements, before): ([String], [Int64]) = ([], [])
         try database.read(
             """
             SELECT requirement, award = '', quantity, first_day, last_day, cut FROM capacity_use
             WHERE capability = ? AND quantity > 0 ORDER BY requirement, award
             """, key
         ) { row in
+            if requirements.last != row.text(0) { requirements.append(row.text(0)) }
             let load = JointFeasibility.Load(
-                requirement: row.text(0), quantity: row.integer(2), firstDay: Int32(clamping: row.integer(3)),
-                lastDay: Int32(clamping: row.integer(4)))
+                requirement: requirements.count - 1, quantity: row.integer(2),
+                firstDay: Int32(clamping: row.integer(3)), lastDay: Int32(clamping: row.integer(4)))
             if row.integer(1) == 0 { return awards.append(load) }
             plans.append(load)
             before.append(row.integer(5))
         }
-        // Until the capability's own fact is recorded, its capacity is not known.
         let cuts =
-            try capability(key).capacityPerMonth.map {
-                JointFeasibility.cuts(capacityPerMonth: $0, awards: awards, plans: plans)
-            } ?? plans.map { _ in 0 }
+            capacityPerMonth.map { JointFeasibility.cuts(capacityPerMonth: $0, awards: awards, plans: plans) }
+            ?? plans.map { _ in 0 }
         for (index, plan) in plans.enumerated() where cuts[index] != before[index] {
-            try change(plan.requirement) { row in
+            let requirement = requirements[plan.requirement]
+            try change(requirement) { row in
                 for place in row.entries.indices where row.entries[place].isPlanned(of: key) {
                     row.entries[place].cut = cuts[index]
                 }
             }
             try database.write(
                 "UPDATE capacity_use SET cut = ? WHERE capability = ? AND requirement = ? AND award = ''",
-                cuts[index], key, plan.requirement)
+                cuts[index], key, requirement)
         }
     }
 
     private func value(_ requirement: String) throws {
         guard let before = rows[requirement]?.before, var now = rows[requirement]?.now else { return }
         for index in now.entries.indices {
-            try rates(of: now.entries[index].currency)
-            try capability(now.entries[index].capability)
+            let (currency, key) = (now.entries[index].currency, now.entries[index].capability)
+            if currency != Self.currency.code { try rates(of: currency) }
+            if !key.isEmpty { try capability(key) }
             now.entries[index].worth = context.worth(of: now.entries[index], in: Self.currency)
         }
         guard now != before else { return }

@@ -36,8 +36,9 @@ struct HistoryBenchmark {
         var figures = Figures()
         figures.requirements = requirements
         figures.candidates = requirements * ProvinceWorkload.candidates
-        let (full, time) = try await record("with.sqlite", keepingNumbers: true)
-        let (plain, plainTime) = try await record("without.sqlite", keepingNumbers: false)
+        let full = try HistoryCache(path: directory + "/with.sqlite")
+        let plain = try HistoryCache(path: directory + "/without.sqlite")
+        let (time, plainTime) = try await record(full, without: plain)
         let (rows, bareTime) = try BareTableLoop(from: full.path, to: directory + "/bare.sqlite")
             .run(batches: 1 + (requirements - 1) / Self.batchRequirements)
         let plainRows = try BareTableLoop.count(plain.path)
@@ -55,18 +56,26 @@ struct HistoryBenchmark {
 
     // MARK: - Recording
 
-    private func record(_ name: String, keepingNumbers: Bool) async throws -> (HistoryCache, seconds: Double) {
-        let cache = try HistoryCache(path: directory + "/" + name)
+    /// Records the same in both, batch by batch, so that a machine that is slower for a while is slower for both.
+    /// - returns: The seconds with and without the three numbers.
+    private func record(_ full: HistoryCache, without plain: HistoryCache) async throws -> (Double, Double) {
         var workload = ProvinceWorkload(requirements: requirements, seed: seed)
-        var seconds = try await record(workload.beginning(), cache, keepingNumbers)
+        var (seconds, plainSeconds) = (0.0, 0.0)
+        func record(_ batch: ProvinceWorkload.Batch) async throws {
+            seconds += try await self.record(batch, full, true)
+            plainSeconds += try await self.record(batch, plain, false)
+        }
+        try await record(workload.beginning())
         let order = workload.order()
         for first in stride(from: 0, to: requirements, by: Self.batchRequirements) {
             let places = first..<min(first + Self.batchRequirements, requirements)
-            seconds += try await record(workload.batch(places, of: order), cache, keepingNumbers)
+            try await record(workload.batch(places, of: order))
         }
-        seconds += try await record(workload.gaps(), cache, keepingNumbers)
-        progress("\(name): \(requirements) requirements in \(String(format: "%.1f", seconds)) s")
-        return (cache, seconds)
+        try await record(workload.gaps())
+        progress(
+            "\(requirements) requirements in \(String(format: "%.1f", seconds)) s,"
+                + " \(String(format: "%.1f", plainSeconds)) s without the numbers")
+        return (seconds, plainSeconds)
     }
 
     /// - returns: Seconds.
