@@ -49,6 +49,7 @@ public func buildRouter(_ portal: Portal, logger: Logger) -> Router<PortalReques
         SubjectController(subject: subject, portal: portal, counters: counters).addRoutes(to: api)
     }
     MatchController(cache: portal.cache).addRoutes(to: api)
+    QuoteController(cache: portal.cache).addRoutes(to: api)
     SubmissionController(cache: portal.cache).addRoutes(to: api)
     OpportunityController(portal: portal).addRoutes(to: api)
     MetricController(cache: portal.cache).addRoutes(to: api)

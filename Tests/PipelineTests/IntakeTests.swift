@@ -94,6 +94,39 @@ struct IntakeTests {
         #expect(try bench.take([.requirement(P.requirement { $0.hsCode = "853490" })]).letters.isEmpty)
     }
 
+    @Test func sealedQuotesAreNotOpenedBeforeTheirDay() throws {
+        var bench = IntakeBench()
+        let today = CalendarDay(ofMilliseconds: bench.now)
+        let closing = CalendarDay(number: today.number + 2)
+        func sealed(until day: CalendarDay, _ change: (inout WireRequirement) -> Void = { _ in }) -> PublishedMessage {
+            .requirement(
+                P.requirement {
+                    $0.delivery.lastDay = CalendarDay(number: today.number + 90).description
+                    ($0.quotesSealed, $0.closingDay) = (true, day.description)
+                    change(&$0)
+                })
+        }
+        let unsealed = sealed(until: closing) { $0.quotesSealed = false }
+        let earlier = sealed(until: CalendarDay(number: closing.number - 1))
+        #expect(try bench.take([unsealed]).letters.isEmpty)
+        #expect(try bench.take([sealed(until: closing)]).letters.isEmpty)
+        #expect(try bench.take([unsealed]).letters.map(\.refusals.first?.field) == ["quotesSealed"])
+        let broughtForward = try bench.take([earlier])
+        #expect(broughtForward.reasons == ["sealBroken"])
+        #expect(broughtForward.letters.first?.refusals.first?.field == "closingDay")
+        #expect(try bench.take([sealed(until: closing) { $0.quantity = "5" }]).letters.isEmpty)
+
+        // Not by withdrawing it either.
+        _ = try bench.withdraw(.requirements, "2300000001/R1")
+        #expect(try bench.take([unsealed]).reasons == ["sealBroken"])
+
+        // On the closing day suppliers still quote; the day after, nothing is sealed any more.
+        bench.now += 2 * 86_400_000
+        #expect(try bench.take([unsealed]).reasons == ["sealBroken"])
+        bench.now += 86_400_000
+        #expect(try bench.take([unsealed]).letters.isEmpty)
+    }
+
     @Test func aWithdrawalIsAFactOnce() throws {
         var bench = IntakeBench()
         _ = try bench.take([.capability(P.capability())])

@@ -61,6 +61,7 @@ import Testing
     private static let table: [(path: String, seenBy: Set<String>)] = [
         ("requirements/2300000001/R1", ["owner", "supplier", "official"]),
         ("requirements/2300000001/R1/matches", ["owner", "official"]),
+        ("requirements/2300000001/R1/quotes", ["owner", "official"]),
         ("capabilities/2400000001/C1", ["supplier", "official"]),
         ("profiles/2400000001/profile", ["owner", "otherBuyer", "supplier", "otherSupplier", "official", "operator"]),
         ("quotes/2400000001/Q1", ["owner", "supplier"]),
@@ -186,6 +187,80 @@ import Testing
         try await fixture.test(as: .buyer) { client async throws in
             #expect(try await client.get("/api/v1/matches").items.first?["ratio"] as? Int == 264_705)
         }
+    }
+
+    /// What each of those who may see something of a requirement's quotes is answered.
+    private func quotes(
+        _ fixture: Fixture, _ someone: Someone
+    ) async throws -> (listed: Int, single: Int, summary: [String: Any], page: String) {
+        let found = SendableBox<(listed: Int, single: Int, summary: String, page: String)>((0, 0, "", ""))
+        try await fixture.test(as: someone) { client async throws in
+            found.value = (
+                try await client.get("/api/v1/quotes").items.count,
+                try await client.get("/api/v1/quotes/\(Samples.supplier)/Q1").status,
+                try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/quotes").text,
+                try await client.get("/requirements/\(Samples.buyer)/R1?lang=en").text
+            )
+        }
+        let summary = try JSONSerialization.jsonObject(with: Data(found.value.summary.utf8)) as? [String: Any]
+        return (found.value.listed, found.value.single, try #require(summary), found.value.page)
+    }
+
+    @Test func `Sealed quotes are opened when the closing day is over`() async throws {
+        let fixture = try await market { ($0.quotesSealed, $0.closingDay) = (true, "2026-12-01") }
+        func told(_ day: String) async throws {
+            let milliseconds = try #require(CalendarDay.milliseconds(timestamp: day))
+            try await fixture.cache.record { try $0.advanceTime(partition: 0, to: milliseconds, policy: nil) }
+        }
+        try await told("2026-12-01T16:59:59.000Z")
+        for someone in [Someone.buyer, .official] {
+            let sealed = try await quotes(fixture, someone)
+            #expect(sealed.listed == 0 && sealed.single == 404)
+            #expect(sealed.summary["quotes"] as? Int == 1 && sealed.summary["sealedUntil"] as? String == "2026-12-01")
+            #expect((sealed.summary["prices"] as? [Any])?.isEmpty == true)
+            #expect(sealed.page.contains("Quotes are sealed until the end of"))
+            #expect(!sealed.page.contains("2026-12-31"), "the day to which the quote is valid")
+        }
+        try await fixture.test(as: .supplier) { client async throws in
+            #expect(try await client.get("/api/v1/quotes").items.count == 1)
+            #expect(try await client.get("/api/v1/requirements/\(Samples.buyer)/R1/quotes").status == 404)
+        }
+        try await told("2026-12-01T17:00:00.000Z")
+        let opened = try await quotes(fixture, .buyer)
+        #expect(opened.listed == 1 && opened.single == 200 && opened.page.contains("2026-12-31"))
+        #expect(opened.summary["sealedUntil"] is NSNull)
+        #expect((opened.summary["prices"] as? [[String: Any]])?.first?["median"] as? String != nil)
+    }
+
+    @Test func `Officials see what three suppliers ask, and of fewer only how many they are`() async throws {
+        let fixture = try await market()
+        func quote(_ supplier: Int, _ price: Int64) -> WireMarketFact {
+            let key = "\(2_400_000_100 + supplier)/Q"
+            return Samples.fact(
+                key, from: .quotes, offset: Int64(20 + supplier),
+                .quote(
+                    .with {
+                        $0.published.requirement = "\(Samples.buyer)/R1"
+                        $0.published.capability = "\(2_400_000_100 + supplier)/C"
+                        $0.unitPrice = .with { ($0.millionths, $0.currencyCode) = (price, "VND") }
+                    }))
+        }
+        try await fixture.record(
+            Samples.withdrawal("\(Samples.supplier)/Q1", of: .quotes), quote(1, 62_000_000), quote(2, 58_500_000))
+        func prices(_ someone: Someone) async throws -> [String: Any] {
+            let summary = try await quotes(fixture, someone).summary
+            #expect(summary["quotes"] as? Int == summary["suppliers"] as? Int)
+            return try #require((summary["prices"] as? [[String: Any]])?.first)
+        }
+        let two = try await prices(.official)
+        #expect(two["suppliers"] as? Int == 2 && two["lowest"] is NSNull && two["median"] is NSNull)
+        #expect(try await quotes(fixture, .official).page.contains("fewer than 3 suppliers"))
+        #expect(try await prices(.buyer)["median"] as? String == "58.5")
+        try await fixture.record(quote(3, 70_000_000))
+        let three = try await prices(.official)
+        #expect(three["lowest"] as? String == "58.5" && three["median"] as? String == "62")
+        #expect(three["highest"] as? String == "70")
+        #expect(try await quotes(fixture, .official).page.contains("58.5 – 62 – 70 VND / H87"))
     }
 
     @Test func `Suppliers never learn who an anonymous buyer is`() async throws {

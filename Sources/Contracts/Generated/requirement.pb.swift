@@ -174,6 +174,13 @@ public nonisolated struct WireRequirement: @unchecked Sendable {
     set {_uniqueStorage()._anonymous = newValue}
   }
 
+  /// What suppliers quote is sealed until the closing day has passed: until then the buyer sees how many quotes there are
+  /// and nothing else. Before that day it can't be taken back, nor the day brought forward.
+  public var quotesSealed: Bool {
+    get {_storage._quotesSealed}
+    set {_uniqueStorage()._quotesSealed = newValue}
+  }
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -297,7 +304,7 @@ fileprivate nonisolated let _protobuf_package = "linkage.v1"
 
 nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Requirement"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}owner\0\u{1}id\0\u{3}hs_code\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{1}delivery\0\u{1}place\0\u{3}maximum_unit_price\0\u{3}maximum_lead_time_days\0\u{3}required_certifications\0\u{3}minimum_lvc_percent\0\u{3}minimum_vietnamese_ownership_percent\0\u{3}maximum_distance_metres\0\u{3}attribute_bounds\0\u{3}partial_supply_allowed\0\u{3}closing_day\0\u{3}current_sourcing\0\u{1}product\0\u{1}anonymous\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}owner\0\u{1}id\0\u{3}hs_code\0\u{1}description\0\u{1}quantity\0\u{3}unit_code\0\u{1}delivery\0\u{1}place\0\u{3}maximum_unit_price\0\u{3}maximum_lead_time_days\0\u{3}required_certifications\0\u{3}minimum_lvc_percent\0\u{3}minimum_vietnamese_ownership_percent\0\u{3}maximum_distance_metres\0\u{3}attribute_bounds\0\u{3}partial_supply_allowed\0\u{3}closing_day\0\u{3}current_sourcing\0\u{1}product\0\u{1}anonymous\0\u{3}quotes_sealed\0")
 
   fileprivate class _StorageClass {
     var _owner: String = String()
@@ -320,6 +327,7 @@ nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._Mes
     var _currentSourcing: WireSourcing? = nil
     var _product: WireBillOfMaterialsLine? = nil
     var _anonymous: Bool = false
+    var _quotesSealed: Bool = false
 
       // This property is used as the initial default value for new instances of the type.
       // The type itself is protecting the reference to its storage via CoW semantics.
@@ -350,6 +358,7 @@ nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._Mes
       _currentSourcing = source._currentSourcing
       _product = source._product
       _anonymous = source._anonymous
+      _quotesSealed = source._quotesSealed
     }
   }
 
@@ -388,6 +397,7 @@ nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._Mes
         case 18: try { try decoder.decodeSingularMessageField(value: &_storage._currentSourcing) }()
         case 19: try { try decoder.decodeSingularMessageField(value: &_storage._product) }()
         case 20: try { try decoder.decodeSingularBoolField(value: &_storage._anonymous) }()
+        case 21: try { try decoder.decodeSingularBoolField(value: &_storage._quotesSealed) }()
         default: break
         }
       }
@@ -460,6 +470,9 @@ nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._Mes
       if _storage._anonymous != false {
         try visitor.visitSingularBoolField(value: _storage._anonymous, fieldNumber: 20)
       }
+      if _storage._quotesSealed != false {
+        try visitor.visitSingularBoolField(value: _storage._quotesSealed, fieldNumber: 21)
+      }
     }
     try unknownFields.traverse(visitor: &visitor)
   }
@@ -489,6 +502,7 @@ nonisolated extension WireRequirement: SwiftProtobuf.Message, SwiftProtobuf._Mes
         if _storage._currentSourcing != rhs_storage._currentSourcing {return false}
         if _storage._product != rhs_storage._product {return false}
         if _storage._anonymous != rhs_storage._anonymous {return false}
+        if _storage._quotesSealed != rhs_storage._quotesSealed {return false}
         return true
       }
       if !storagesAreEqual {return false}

@@ -12,6 +12,8 @@ public struct RequirementSummary: Hashable, Sendable {
     public let unitFactor: Int64
     /// When it is to be delivered.
     public let delivery: WireDayRange
+    /// The last day on which its quotes are sealed, its closing day; nil where they are not.
+    public let sealedUntil: Int32?
 
     /// The summary of an accepted requirement; nil for a fact that intake did not make.
     ///
@@ -26,6 +28,7 @@ public struct RequirementSummary: Hashable, Sendable {
         self.unitCode = fact.unitCode
         self.unitFactor = fact.quantity / published
         self.delivery = fact.delivery
+        self.sealedUntil = fact.published.quotesSealed ? fact.closingDay : nil
     }
 
     /// How the published unit converts.

@@ -13,6 +13,7 @@ extension RecordShape {
         "attributeBounds": .list(attributeBound), "partialSupplyAllowed": .truth, "closingDay": .text,
         "currentSourcing": object(["kind": .text, "unitPrice": money, "lvcPercent": .decimal]),
         "product": object(["id": .text, "quantityPerUnit": .decimal]), "anonymous": .truth,
+        "quotesSealed": .truth,
     ])
 
     static let product = object([

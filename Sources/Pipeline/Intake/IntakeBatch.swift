@@ -146,7 +146,8 @@ struct IntakeBatch {
         _ message: PublishedMessage, _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
         refused: (inout Self, Refusals) -> Void
     ) {
-        switch Resolution(message, by: rules.resolver, in: state) {
+        let today = Day(ofMilliseconds: acceptedAt).number
+        switch Resolution(message, by: rules.resolver, in: state, on: today) {
         case .refused(let refusals): refused(&self, refusals)
         case .awaits(let awaited):
             supersede(key, by: origin)

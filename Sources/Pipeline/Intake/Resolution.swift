@@ -10,11 +10,15 @@ enum Resolution {
     case refused(Refusals)
 
     /// Resolves a message with what the market says of the keys it names.
-    init(_ message: PublishedMessage, by resolver: Resolver, in state: IntakeState) {
+    /// - parameter today: The day on which it is accepted.
+    init(_ message: PublishedMessage, by resolver: Resolver, in state: IntakeState, on today: Int32) {
         switch message {
         case .profile(let message): self.init(resolver.resolve(message)) { .profile($0) }
         case .requirement(let message):
-            self.init(resolver.resolve(message), heading: HSHeading.heading(of: message.hsCode)) { .requirement($0) }
+            self.init(
+                resolver.resolve(message).keepingSeal(of: state.lastRequirement(of: message), on: today),
+                heading: HSHeading.heading(of: message.hsCode)
+            ) { .requirement($0) }
         case .product(let message): self.init(resolver.resolve(message)) { .product($0) }
         case .award(let message): self.init(message, by: resolver, in: state)
         case .capability(let message):
@@ -118,5 +122,36 @@ extension IntakeState {
     fileprivate func isInForce(_ award: WireAward) -> Bool {
         let last = last(SubjectKey(subject: .awards, key: "\(award.owner)/\(award.id)"))
         return last.version > 0 && !last.isWithdrawn
+    }
+}
+
+extension Result<WireRequirementAccepted, Refusals> {
+    /// Refuses to open sealed quotes before the day on which suppliers were told that they would be.
+    /// - parameter before: What the key said last, be it withdrawn since.
+    fileprivate func keepingSeal(of before: RequirementSummary?, on today: Int32) -> Self {
+        guard let before, let until = before.sealedUntil, until >= today else { return self }
+        return flatMap { accepted in
+            if !accepted.published.quotesSealed {
+                return .failure(
+                    Refusals(
+                        Refusal(
+                            .sealBroken, field: "quotesSealed",
+                            "its quotes are sealed until the end of \(CalendarDay(number: until))")))
+            }
+            guard accepted.closingDay < until else { return .success(accepted) }
+            return .failure(
+                Refusals(
+                    Refusal(
+                        .sealBroken, field: "closingDay",
+                        "its quotes are sealed until the end of \(CalendarDay(number: until)): it can't be brought forward"
+                    )))
+        }
+    }
+}
+
+extension IntakeState {
+    /// What a requirement's key said last, be it withdrawn since; nil where it is new.
+    fileprivate func lastRequirement(of message: WireRequirement) -> RequirementSummary? {
+        BusinessKey(owner: message.owner, id: message.id).flatMap { requirement($0) ?? withdrawnRequirement($0) }
     }
 }

@@ -1204,6 +1204,37 @@ enum OpenAPIDocument {
                 '404': {$ref: '#/components/responses/NotFound'}
                 '504': {$ref: '#/components/responses/NotRecordedInTime'}
 
+          /api/v1/requirements/{owner}/{id}/quotes:
+            parameters:
+              - name: owner
+                in: path
+                required: true
+                schema: {$ref: '#/components/schemas/EnterpriseCode'}
+                example: '9910000001'
+              - name: id
+                in: path
+                required: true
+                schema: {$ref: '#/components/schemas/Id'}
+                example: YC-000009
+              - $ref: '#/components/parameters/After'
+            get:
+              operationId: getQuoteSummary
+              summary: How many quotes a requirement has, and at which prices.
+              description: |-
+                For its buyer and for officials. While the quotes are sealed there are no prices. An official sees the prices in a
+                currency from three suppliers on.
+              tags: [Matching]
+              responses:
+                '200':
+                  description: The summary.
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/QuoteSummary'}
+                '400': {$ref: '#/components/responses/BadRequest'}
+                '401': {$ref: '#/components/responses/Unauthorized'}
+                '404': {$ref: '#/components/responses/NotFound'}
+                '504': {$ref: '#/components/responses/NotRecordedInTime'}
+
           /api/v1/explain:
             parameters:
               - $ref: '#/components/parameters/After'
@@ -1979,6 +2010,11 @@ enum OpenAPIDocument {
                 anonymous:
                   description: Whether a public id stands for the buyer.
                   type: boolean
+                quotesSealed:
+                  description: |-
+                    Whether quotes are sealed until the closing day has passed. Before it, the seal can't be taken off and the day
+                    can't be brought forward.
+                  type: boolean
             AttributeBound:
               description: What a supplier's attribute must be.
               type: object
@@ -2330,6 +2366,39 @@ enum OpenAPIDocument {
                       type: [integer, 'null']
                       minimum: 0
                       maximum: 30000
+            QuoteSummary:
+              type: object
+              additionalProperties: false
+              required: [requirement, quotes, suppliers, sealedUntil, unitCode, prices]
+              properties:
+                requirement: {$ref: '#/components/schemas/Key'}
+                quotes:
+                  type: integer
+                  minimum: 0
+                suppliers:
+                  type: integer
+                  minimum: 0
+                sealedUntil:
+                  description: The last day on which the quotes are sealed; null where they are not, or no longer.
+                  type: [string, 'null']
+                  format: date
+                unitCode: {$ref: '#/components/schemas/UnitCode'}
+                prices:
+                  description: By currency; none while the quotes are sealed.
+                  type: array
+                  items:
+                    description: |-
+                      Prices for one unit; null where they are kept back, as too few suppliers quoted in the currency. Of an even
+                      number, the lower one in the middle is the median.
+                    type: object
+                    additionalProperties: false
+                    required: [currencyCode, suppliers, lowest, median, highest]
+                    properties:
+                      currencyCode: {$ref: '#/components/schemas/CurrencyCode'}
+                      suppliers: {$ref: '#/components/schemas/Count'}
+                      lowest: {type: [string, 'null']}
+                      median: {type: [string, 'null']}
+                      highest: {type: [string, 'null']}
             RequirementMatches:
               type: object
               additionalProperties: false

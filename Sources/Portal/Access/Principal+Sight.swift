@@ -16,7 +16,10 @@ extension Principal {
         case (.supplier, .requirement(let requirement)):
             guard !requirement.anonymous, try reader.isCandidate(organisation, of: entry) else { return nil }
             return .requirement(requirement.withoutMaximum)
-        case (.fdi, .quote), (.supplier, .award), (.supplier, .verification):
+        case (.fdi, .quote(let quote)):
+            guard entry.counterpart == organisation else { return nil }
+            return try reader.sealedUntil(quotesFor: quote.requirement) == nil ? message : nil
+        case (.supplier, .award), (.supplier, .verification):
             return entry.counterpart == organisation ? message : nil
         default: return nil
         }
@@ -46,6 +49,16 @@ extension Principal {
         case .fdi: enterprise(of: requirement) == organisation
         case .official: true
         case .supplier, .operator: false
+        }
+    }
+
+    /// From how many suppliers on the principal sees what they ask for a requirement; nil for never. No single quote follows
+    /// from what officials see.
+    func seesPricesOfQuotes(for requirement: String) -> Int? {
+        switch role {
+        case .fdi: enterprise(of: requirement) == organisation ? 1 : nil
+        case .official: PublishedMetrics.firmsMin
+        case .supplier, .operator: nil
         }
     }
 

@@ -126,6 +126,11 @@ struct Form: Sendable {
                         .choice([
                             .init(value: "", words: Text.no), .init(value: "true", words: Text.yes),
                         ]), hint: .hintAnonymous),
+                    FormField(
+                        "quotesSealed", FormText.quotesSealed,
+                        .choice([
+                            .init(value: "", words: Text.no), .init(value: "true", words: Text.yes),
+                        ]), hint: .hintSealed),
                 ]),
             FormSection(title: .sectionAttributes, fields: (0..<3).flatMap(attributeBound)),
             FormSection(

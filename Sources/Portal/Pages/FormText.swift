@@ -11,7 +11,8 @@ enum FormText: String, CaseIterable, Sendable {
     // Every form.
     case publish, look, computeAndLook, withdraw, amend, publishAgain, required, requiredMark, formRefused
     case numberFormat, formatUnstated, formatVietnamese, formatEnglish, chooseCode, hintId, hintCommodity, hintUnit
-    case hintMaximum, hintWard, hintPoint, hintCertifications, hintAnonymous, hintCountry, hintVsic, hintCurrency
+    case hintMaximum, hintWard, hintPoint, hintCertifications, hintAnonymous, hintSealed, hintCountry, hintVsic,
+        hintCurrency
     case hintMethod, hintPrefixes, formProfile, formRequirement, formCapability, formProduct, formQuote, formAward
     case formSubscription, formVerification, formRate, sectionWho, sectionPlace, sectionContact, sectionWhat
     case sectionToday, sectionConditions, sectionAttributes, sectionProduct, sectionWhatMade, sectionPrices
@@ -19,7 +20,8 @@ enum FormText: String, CaseIterable, Sendable {
     case ward, park, latitude, longitude, pickOnMap, name, nameEnglish, kind, kindFdi, kindDomestic, kindOffice
     case vietnameseOwnership, investorCountry, vsic, contactName, contactEmail, contactTelephone, deliveryFirst
     case deliveryLast, currentLvc, leadTimeDays, minimumLvcPercent, minimumOwnershipPercent, maximumDistanceMetres
-    case anonymous, attributeName, attributeMinimum, attributeMaximum, attributeValues, attributeNumber, attributeText
+    case anonymous, quotesSealed, attributeName, attributeMinimum, attributeMaximum, attributeValues, attributeNumber,
+        attributeText
     case productId, quantityPerUnit, capacityPerMonth, minimumOrder, validFirst, validLast, fromQuantity, scheme
     case certificateNumber, certificateBody, issuedOn, expiresOn, method, methodIndirect, methodDirect, fiscalYear
     case currency, fob, exw, labour, overhead, otherCost, profit, materialName, materialValue, materialOrigin
@@ -195,6 +197,11 @@ extension FormText {
                 "Such as ISO 9001, IATF 16949; parted by commas"
             )
         case .hintAnonymous: ("Nhà cung ứng thấy một mã thay cho tên bạn", "Suppliers see a code instead of your name")
+        case .hintSealed:
+            (
+                "Đến hết ngày đóng, bạn chỉ thấy số báo giá; không thể bỏ niêm phong hay đóng sớm hơn",
+                "Until the closing day is over you see only how many there are; the seal can't be taken off, nor the day brought forward"
+            )
         case .hintCountry: ("Mã hai chữ cái, ví dụ KR, JP", "Two letters, such as KR, JP")
         case .hintVsic: ("Mã ngành VSIC, ví dụ 26100", "VSIC code, such as 26100")
         case .hintCurrency: ("Mã ba chữ cái, ví dụ VND, USD", "Three letters, such as VND, USD")
@@ -259,6 +266,7 @@ extension FormText {
         case .minimumOwnershipPercent: ("Sở hữu Việt Nam tối thiểu (%)", "Minimum Vietnamese ownership (%)")
         case .maximumDistanceMetres: ("Khoảng cách tối đa (m)", "Maximum distance (m)")
         case .anonymous: ("Ẩn danh", "Anonymous")
+        case .quotesSealed: ("Niêm phong báo giá", "Seal the quotes")
         case .attributeName: ("Thông số", "Attribute")
         case .attributeMinimum: ("Tối thiểu", "At least")
         case .attributeMaximum: ("Tối đa", "At most")

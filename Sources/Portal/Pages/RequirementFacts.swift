@@ -29,6 +29,9 @@ struct RequirementFacts {
         let isPartial = !published.hasPartialSupplyAllowed || published.partialSupplyAllowed
         add(.partialSupply, catalogue[isPartial ? .yes : .no])
         add(.closingDay, figures.day(published.closingDay))
+        if published.quotesSealed {
+            add(.quotesSealedUntil, figures.day(CalendarDay(number: accepted.closingDay).description))
+        }
         addSourcing(published.currentSourcing, figures)
         add(.product, published.product.id)
         if published.anonymous { add(.anonymousAs, accepted.publicID) }

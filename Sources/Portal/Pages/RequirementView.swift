@@ -11,8 +11,11 @@ struct RequirementView: PageView {
     let facts: [Fact]
     /// The current match set; nil where there is none yet.
     let current: MatchSetView?
+    /// What is told of quotes where none of them is shown.
+    let quoteFacts: [Fact]
     let quotes: [QuoteRow]
     let hasQuotes: Bool
+    let listsQuotes: Bool
     let awards: [AwardRow]
     let hasAwards: Bool
     /// The form that amends it; nil for others than its buyer, and once it is withdrawn.
@@ -66,8 +69,14 @@ struct RequirementView: PageView {
         }
         var ofRequirement = HistoryReader.SubjectFilter()
         ofRequirement.refersTo = key
-        quotes = isOwn ? try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, reader, figures) } : []
-        hasQuotes = !quotes.isEmpty
+        let summary = try member.seesPricesOfQuotes(for: key).flatMap {
+            try QuoteSummary(reader, of: key, suppliersMin: $0)
+        }
+        listsQuotes = isOwn && summary?.sealedUntil == nil
+        quoteFacts = listsQuotes ? [] : summary.map { Self.facts(of: $0, catalogue, figures) } ?? []
+        quotes =
+            listsQuotes ? try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, reader, figures) } : []
+        hasQuotes = !quotes.isEmpty || !quoteFacts.isEmpty
         awards = try reader.subjects(.awards, ofRequirement).map { try AwardRow($0, reader, catalogue, figures) }
         hasAwards = !awards.isEmpty
         editHref = isOwn && entry?.isWithdrawn == false ? "/publish/requirements?key=\(key)" : nil
@@ -80,5 +89,23 @@ struct RequirementView: PageView {
                 ratio: figures.percent(set.localization.hasRatio ? Int64(set.localization.ratio) : nil))
         }
         hasHistory = !earlier.isEmpty
+    }
+
+    /// Nothing where there is neither a quote nor a seal.
+    private static func facts(of summary: QuoteSummary, _ t: Catalogue, _ figures: Figures) -> [Fact] {
+        guard summary.quotes > 0 || summary.sealedUntil != nil else { return [] }
+        var facts = [
+            Fact(label: t[.quotes], value: figures.count(summary.quotes)),
+            Fact(label: t[.quotingSuppliers], value: figures.count(summary.suppliers)),
+        ]
+        if let day = summary.sealedUntil {
+            facts.append(Fact(label: t[.quotesSealedUntil], value: figures.day(day.description)))
+        }
+        for prices in summary.prices {
+            let range = prices.range.map { [$0.lowest, $0.median, $0.highest].map(figures.decimal) }
+            let value = range.map { "\($0.joined(separator: " – ")) \(prices.currencyCode) / \(summary.unitCode)" }
+            facts.append(Fact(label: t[.quotedPrices], value: value ?? "\(prices.currencyCode): \(t[.fewSuppliers])"))
+        }
+        return facts
     }
 }

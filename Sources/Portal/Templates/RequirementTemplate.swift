@@ -21,10 +21,13 @@ enum RequirementTemplate {
         {{/hasAwards}}
         {{#hasQuotes}}
         <section aria-labelledby="quotes"><h2 id="quotes">{{t.quotes}}</h2>
+        <dl class="facts">{{#quoteFacts}}<div><dt>{{label}}</dt><dd>{{value}}</dd></div>
+        {{/quoteFacts}}</dl>
+        {{#listsQuotes}}
         <div class="scroll" role="region" aria-labelledby="quotes" tabindex="0"><table>
         <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col" class="figure">{{t.quantity}}</th><th scope="col" class="figure">{{t.unitPrice}}</th><th scope="col" class="figure">{{t.leadTimeDays}}</th><th scope="col">{{t.validLast}}</th><th scope="col">{{t.note}}</th><th scope="col">{{t.award}}</th></tr></thead>
         <tbody>{{#quotes}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small></th><td class="figure">{{quantity}}</td><td class="figure">{{price}}</td><td class="figure">{{leadTime}}</td><td class="brief">{{validUntil}}</td><td>{{note}}</td><td><a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a></td></tr>
-        {{/quotes}}</tbody></table></div></section>
+        {{/quotes}}</tbody></table></div>{{/listsQuotes}}</section>
         {{/hasQuotes}}
         {{^current}}<p>{{t.notMatchedYet}}</p>{{/current}}
         {{#current}}{{> matchSet}}{{/current}}
