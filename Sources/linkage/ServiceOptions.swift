@@ -43,7 +43,7 @@ struct PortalOptions: ParsableArguments {
     @Option(help: "Also take the access tokens of this issuer (claim iss); needs --token-keys.")
     var tokenIssuer: String?
 
-    @Option(help: "A file with that issuer's keys, a JSON Web Key Set. They are read at the start.")
+    @Option(help: "A file with that issuer's keys, a JSON Web Key Set. It is read again when it changes.")
     var tokenKeys: String?
 
     @Option(help: "What the claim aud of that issuer's tokens must name.")
@@ -66,7 +66,7 @@ struct PortalOptions: ParsableArguments {
     func services(log: any EventLog, options: LogOptions, tellsLinks: Bool) async throws -> [any Service] {
         try options.data.make()
         let cache = try HistoryCache(path: options.data.cachePath, mayErase: true)
-        var signIn = try await options.data.signIn(outside: try outsideIssuer())
+        var signIn = try await options.data.signIn(outside: outsideIssuer())
         signIn.isSecure = behindProxy
         var portal = Portal(
             log: log, cache: cache, signIn: signIn, reference: try options.data.referenceLists())
@@ -86,13 +86,9 @@ struct PortalOptions: ParsableArguments {
         ]
     }
 
-    private func outsideIssuer() throws -> TokenAuthority.OutsideIssuer? {
+    private func outsideIssuer() -> TokenAuthority.OutsideIssuer? {
         guard let tokenIssuer, let tokenKeys else { return nil }
-        guard let keys = FileManager.default.contents(atPath: tokenKeys) else {
-            throw Failure("\(tokenKeys) can't be read")
-        }
-        return TokenAuthority.OutsideIssuer(
-            name: tokenIssuer, audience: tokenAudience, keySet: String(decoding: keys, as: UTF8.self))
+        return TokenAuthority.OutsideIssuer(name: tokenIssuer, audience: tokenAudience, keyFile: tokenKeys)
     }
 }
 

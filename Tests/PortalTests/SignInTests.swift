@@ -69,8 +69,17 @@ import Testing
             {"keys": [{"kty": "EC", "alg": "ES256", "crv": "P-256", "kid": "k1",
             "x": "\(hexless(parameters.x))", "y": "\(hexless(parameters.y))"}]}
             """
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("keys-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        /// Written at another second than before: a file system may tell no more of a change.
+        func write(_ text: String, at second: TimeInterval) throws {
+            try Data(text.utf8).write(to: file)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: second)], ofItemAtPath: file.path)
+        }
+        try write(keySet, at: 1)
         let authority = try await TokenAuthority(
-            secret: secret, outside: .init(name: "https://id.example", audience: "linkage", keySet: keySet)
+            secret: secret, outside: .init(name: "https://id.example", audience: "linkage", keyFile: file.path)
         ) { newYear }
         let theirs = await JWTKeyCollection().add(ecdsa: key, kid: "k1")
         func principal(_ change: (inout TheirClaims) -> Void) async throws -> Principal? {
@@ -87,9 +96,17 @@ import Testing
         #expect(try await principal { $0.exp = 1_767_225_599 } == nil)
         #expect(try await principal { $0.role = "root" } == nil)
         #expect(try await principal { $0.org = "somebody" } == nil)
+        // The issuer takes its key back, and a file that is half written takes none.
+        try write("{", at: 2)
+        #expect(try await principal { _ in } != nil)
+        try write(#"{"keys": []}"#, at: 3)
+        #expect(try await principal { _ in } == nil)
+        try write(keySet, at: 4)
+        #expect(try await principal { _ in } != nil)
+        try write("no keys", at: 5)
         await #expect(throws: (any Error).self) {
             _ = try await TokenAuthority(
-                secret: secret, outside: .init(name: "x", audience: "y", keySet: "no keys"))
+                secret: secret, outside: .init(name: "x", audience: "y", keyFile: file.path))
         }
     }
 
@@ -140,6 +157,33 @@ import Testing
         try await fixture.browse { browser async throws in
             #expect(try await browser.send(.get, link).text.contains("hết hạn"))
             #expect(try await browser.send(.post, "/sign-in", [("token", "forged")]).status == 403)
+        }
+    }
+
+    @Test func `Whoever revokes an invitation ends the sessions that began by it`() async throws {
+        let fixture = try await Fixture()
+        let store = fixture.portal.signIn.store
+        var links: [String] = []
+        for organisation in [Samples.supplier, Samples.otherSupplier] {
+            links.append(
+                try await fixture.portal.signIn.link(
+                    to: "https://linkage.example", .invitation, role: .supplier, organisation: organisation, lasting: 60
+                ))
+        }
+        let (used, unused) = (
+            try #require(TokenAuthority.id(of: links[0])), try #require(TokenAuthority.id(of: links[1]))
+        )
+        try await fixture.browse { [links] browser async throws in
+            func enter(_ link: String) async throws -> Int {
+                let token = String(try #require(link.split(separator: "token=").last))
+                return try await browser.send(.post, "/sign-in", [("token", token)]).status
+            }
+            #expect(try await enter(links[0]) == 303)
+            #expect(try await browser.send(.get, "/").status == 200)
+            #expect(try await store.revoke(used))
+            #expect(try await browser.send(.get, "/").status == 401)
+            #expect(try await store.revoke(unused))
+            #expect(try await enter(links[1]) == 403)
         }
     }
 

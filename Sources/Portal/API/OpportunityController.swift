@@ -40,7 +40,7 @@ struct OpportunityController {
             throw ProblemDetails(
                 .tooManyRequests, "\(PortalLimits.streamsOfOne) streams are open for \(supplier); close some")
         }
-        let (store, tokenId) = (portal.signIn.store, try context.member.tokenId)
+        let (signIn, member) = (portal.signIn, try context.member)
         // Watching begins before the listing is read, so that nothing falls between.
         let news = portal.cache.news.stream(of: supplier)
         let first = try await missed(by: supplier, since: request.headers[.lastEventId] ?? query.text("lastEventId"))
@@ -56,7 +56,7 @@ struct OpportunityController {
             }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
                 if let part, sent.contains(part.entry.place) { continue }
-                if part == nil, try await store.isRevoked(tokenId) { break }
+                if part == nil, try await signIn.isRevoked(member) { break }
                 try await writer.write(ByteBuffer(string: part?.text ?? ": still here\n\n"))
             }
             try await writer.finish(nil)

@@ -8,12 +8,15 @@ public struct Principal: Sendable, Hashable {
     public let organisation: String
     /// The id of the token, by which it is revoked.
     public let tokenId: String
+    /// The id of the link by which a session began: whoever revokes the link ends the session. Nil for other tokens.
+    public let linkId: String?
 
     /// A principal of a role and an organisation.
-    public init(role: Role, organisation: String, tokenId: String) {
+    public init(role: Role, organisation: String, tokenId: String, linkId: String? = nil) {
         self.role = role
         self.organisation = organisation
         self.tokenId = tokenId
+        self.linkId = linkId
     }
 }
 

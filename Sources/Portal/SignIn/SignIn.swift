@@ -20,10 +20,16 @@ public struct SignIn: Sendable {
     /// Who a token proves that has not been revoked.
     public func principal(of token: String, for purpose: TokenAuthority.Purpose) async throws -> Principal? {
         guard token.utf8.count <= PortalLimits.tokenBytes,
-            let principal = await authority.principal(of: token, for: purpose),
-            try await !store.isRevoked(principal.tokenId)
+            let principal = await authority.principal(of: token, for: purpose), try await !isRevoked(principal)
         else { return nil }
         return principal
+    }
+
+    /// Whether a principal's token was revoked, or the link by which its session began.
+    func isRevoked(_ principal: Principal) async throws -> Bool {
+        if try await store.isRevoked(principal.tokenId) { return true }
+        guard let link = principal.linkId else { return false }
+        return try await store.isRevoked(link)
     }
 
     // MARK: - Links and sessions
@@ -40,23 +46,28 @@ public struct SignIn: Sendable {
     /// Who a link is for; nil where it has ended or was used.
     func guest(of token: String) async throws -> Principal? {
         if let guest = try await principal(of: token, for: .link) { return guest }
-        return try await principal(of: token, for: .invitation)
+        guard let guest = try await principal(of: token, for: .invitation), try await !store.isUsed(guest.tokenId)
+        else {
+            return nil
+        }
+        return guest
     }
 
     /// The cookie of a new session for whoever has a link; nil where the link has ended or was used.
     func session(byLink token: String) async throws -> Cookie? {
         if let guest = try await principal(of: token, for: .link) { return try await session(for: guest) }
-        guard let guest = try await principal(of: token, for: .invitation), try await store.revoke(guest.tokenId) else {
+        guard let guest = try await principal(of: token, for: .invitation), try await store.use(guest.tokenId) else {
             return nil
         }
         return try await session(for: guest)
     }
 
     /// The cookie of a new session.
+    /// - parameter principal: Whom a link proved, if it has a token.
     func session(for principal: Principal) async throws -> Cookie {
         let token = try await authority.issue(
             .session, role: principal.role, organisation: principal.organisation,
-            lasting: PortalLimits.sessionSeconds)
+            lasting: PortalLimits.sessionSeconds, link: principal.tokenId.isEmpty ? nil : principal.tokenId)
         return cookie(token.text, seconds: PortalLimits.sessionSeconds)
     }
 

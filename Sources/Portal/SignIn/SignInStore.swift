@@ -25,21 +25,34 @@ public struct SignInStore: Sendable {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(sql: "CREATE TABLE used (id TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+        }
         try migrator.migrate(queue)
     }
 
     // MARK: - Tokens
 
-    /// Whether a token was revoked, or an invitation used.
-    public func isRevoked(_ id: String) async throws -> Bool {
-        try await queue.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM revoked WHERE id = ?", arguments: [id]) }
+    /// Whether a token was revoked.
+    public func isRevoked(_ id: String) async throws -> Bool { try await has(id, in: "revoked") }
+
+    /// Ends a token, and the sessions that began by it. False where it was ended before.
+    @discardableResult public func revoke(_ id: String) async throws -> Bool { try await add(id, to: "revoked") }
+
+    /// Whether somebody signed in by an invitation.
+    func isUsed(_ id: String) async throws -> Bool { try await has(id, in: "used") }
+
+    /// Uses an invitation. False where somebody came first.
+    func use(_ id: String) async throws -> Bool { try await add(id, to: "used") }
+
+    private func has(_ id: String, in table: String) async throws -> Bool {
+        try await queue.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM \(table) WHERE id = ?", arguments: [id]) }
             ?? false
     }
 
-    /// Ends a token. False where it was ended before: an invitation is used by whoever comes first.
-    @discardableResult public func revoke(_ id: String) async throws -> Bool {
+    private func add(_ id: String, to table: String) async throws -> Bool {
         try await queue.write { database in
-            try database.execute(sql: "INSERT INTO revoked VALUES (?) ON CONFLICT DO NOTHING", arguments: [id])
+            try database.execute(sql: "INSERT INTO \(table) VALUES (?) ON CONFLICT DO NOTHING", arguments: [id])
             return database.changesCount > 0
         }
     }

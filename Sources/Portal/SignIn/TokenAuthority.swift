@@ -40,21 +40,21 @@ public struct TokenAuthority: Sendable {
         public let name: String
         /// What the claim `aud` of its tokens must name.
         public let audience: String
-        /// Its keys, a JSON Web Key Set.
-        public let keySet: String
+        /// A file with its keys, a JSON Web Key Set. It is read again whenever it changes.
+        public let keyFile: String
 
         /// An issuer and its keys.
-        public init(name: String, audience: String, keySet: String) {
+        public init(name: String, audience: String, keyFile: String) {
             self.name = name
             self.audience = audience
-            self.keySet = keySet
+            self.keyFile = keyFile
         }
     }
 
     private static let issuer = "linkage"
     private let secret: SymmetricKey
     private let ours = JWTKeyCollection()
-    private let theirs: (keys: JWTKeyCollection, issuer: OutsideIssuer)?
+    private let theirs: (keys: OutsideKeys, issuer: OutsideIssuer)?
     private let now: @Sendable () -> Date
 
     /// An authority over a secret of at least 32 bytes.
@@ -68,21 +68,20 @@ public struct TokenAuthority: Sendable {
         self.now = now
         await ours.add(hmac: HMACKey(from: secret), digestAlgorithm: .sha256)
         if let outside {
-            let keys = JWTKeyCollection()
-            try await keys.add(jwksJSON: outside.keySet)
-            theirs = (keys, outside)
+            theirs = (try await OutsideKeys(file: outside.keyFile), outside)
         } else {
             theirs = nil
         }
     }
 
     /// A new token.
+    /// - parameter link: The id of the link by which a session begins.
     public func issue(
-        _ purpose: Purpose, role: Role, organisation: String, lasting seconds: Int
+        _ purpose: Purpose, role: Role, organisation: String, lasting seconds: Int, link: String? = nil
     ) async throws -> Issued {
         let claims = Claims(
             issuer: Self.issuer, audience: [purpose.rawValue], role: role.rawValue, organisation: organisation,
-            id: UUID().uuidString.lowercased(), expires: now().addingTimeInterval(TimeInterval(seconds)))
+            id: UUID().uuidString.lowercased(), expires: now().addingTimeInterval(TimeInterval(seconds)), link: link)
         return Issued(text: try await ours.sign(claims), id: claims.jti.value, expires: claims.exp.value)
     }
 
@@ -92,15 +91,17 @@ public struct TokenAuthority: Sendable {
             return claims.iss.value == Self.issuer && claims.aud.value == [purpose.rawValue]
                 ? claims.principal(at: now()) : nil
         }
-        guard purpose == .access, let theirs, let claims = try? await theirs.keys.verify(token, as: Claims.self),
+        guard purpose == .access, let theirs,
+            let claims = try? await theirs.keys.current().verify(token, as: Claims.self),
             claims.iss.value == theirs.issuer.name, claims.aud.value.contains(theirs.issuer.audience)
         else { return nil }
         return claims.principal(at: now())
     }
 
-    /// The id that a token states, without looking whether it is genuine; nil where it is no token.
-    public static func id(of token: String) -> String? {
-        (try? DefaultJWTParser().parse(Array(token.utf8), as: Claims.self))?.payload.jti.value
+    /// The id that a token states, or that of a link, without looking whether it is genuine; nil where it is neither.
+    public static func id(of text: String) -> String? {
+        let token = URLComponents(string: text)?.queryItems?.first { $0.name == "token" }?.value ?? text
+        return (try? DefaultJWTParser().parse(Array(token.utf8), as: Claims.self))?.payload.jti.value
     }
 
     /// What the forms of a session carry, so that another site can't send them: an HMAC of the session's id.
@@ -110,7 +111,7 @@ public struct TokenAuthority: Sendable {
     }
 }
 
-/// The claims of a token (RFC 7519, section 4.1), and two of ours: `role` and `org`.
+/// The claims of a token (RFC 7519, section 4.1), and three of ours: `role`, `org`, and `link` where a session has one.
 private struct Claims: JWTPayload {
     let iss: IssuerClaim
     let aud: AudienceClaim
@@ -118,14 +119,18 @@ private struct Claims: JWTPayload {
     let jti: IDClaim
     let role: String
     let org: String
+    let link: String?
 
-    init(issuer: String, audience: [String], role: String, organisation: String, id: String, expires: Date) {
+    init(
+        issuer: String, audience: [String], role: String, organisation: String, id: String, expires: Date, link: String?
+    ) {
         iss = IssuerClaim(value: issuer)
         aud = AudienceClaim(value: audience)
         exp = ExpirationClaim(value: expires)
         jti = IDClaim(value: id)
         self.role = role
         org = organisation
+        self.link = link
     }
 
     /// Only the signature is checked here: what time it is, the authority knows.
@@ -134,6 +139,6 @@ private struct Claims: JWTPayload {
     func principal(at now: Date) -> Principal? {
         guard exp.value > now, let role = Role(rawValue: role), BusinessKey.isEnterpriseCode(org), !jti.value.isEmpty
         else { return nil }
-        return Principal(role: role, organisation: org, tokenId: jti.value)
+        return Principal(role: role, organisation: org, tokenId: jti.value, linkId: link)
     }
 }

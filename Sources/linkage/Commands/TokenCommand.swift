@@ -53,9 +53,10 @@ struct TokenCommand: AsyncParsableCommand {
             try await reporting {
                 let signIn = try await data.signIn()
                 if invite {
-                    print(
-                        try await signIn.link(
-                            to: address, .invitation, role: role, organisation: org, lasting: 7 * 86_400))
+                    let link = try await signIn.link(
+                        to: address, .invitation, role: role, organisation: org, lasting: 7 * 86_400)
+                    print(link)
+                    TokenAuthority.id(of: link).map { standardError("invitation \($0), for one sign-in within a week") }
                 } else {
                     let token = try await signIn.authority.issue(
                         .access, role: role, organisation: org, lasting: days * 86_400)
@@ -69,9 +70,9 @@ struct TokenCommand: AsyncParsableCommand {
     /// `linkage token revoke`
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Ends a token or a session at once, by its id or by itself.")
+            abstract: "Ends a token or a session at once; of a link, the sessions that began by it, too.")
 
-        @Argument(help: "The id that `token issue` told, or the token.")
+        @Argument(help: "The id that `token issue` told, or the token, or the link.")
         var token: String
 
         @OptionGroup var data: DataDirectory
