@@ -25,17 +25,23 @@ public struct SubjectEntry: Sendable {
     private let message: Data
 
     fileprivate init?(_ row: Row) {
-        guard let subject = Subject(rawValue: row["kind"]) else { return nil }
+        guard let subject = Subject(rawValue: row[0]) else { return nil }
         self.subject = subject
-        key = row["key"]
-        version = UInt64(row["version"] as Int64)
-        marketPartition = row["market_partition"]
-        marketOffset = row["market_offset"]
-        acceptedAt = row["accepted_at"]
-        isWithdrawn = row["is_withdrawn"]
-        counterpart = row["counterpart"]
-        message = row["message"]
+        key = row[1]
+        version = UInt64(row[2] as Int64)
+        marketPartition = row[3]
+        marketOffset = row[4]
+        acceptedAt = row[5]
+        isWithdrawn = row[6]
+        counterpart = row[7]
+        message = row[8]
     }
+
+    /// A question for rows of entries.
+    fileprivate static let selection = """
+        SELECT kind, key, version, market_partition, market_offset, accepted_at, is_withdrawn, counterpart, message
+        FROM subject
+        """
 
     /// The fact's message, such as `WireRequirementAccepted`.
     public func decoded<Message: SwiftProtobuf.Message>(as type: Message.Type) throws -> Message {
@@ -47,7 +53,7 @@ extension HistoryReader {
     /// What a key last said; nil where it never was accepted.
     public func subject(_ subject: Subject, _ key: String) throws -> SubjectEntry? {
         try Row.fetchOne(
-            statement("SELECT * FROM subject WHERE kind = ? AND key = ?"), arguments: [subject.rawValue, key]
+            statement("\(SubjectEntry.selection) WHERE kind = ? AND key = ?"), arguments: [subject.rawValue, key]
         ).flatMap(SubjectEntry.init)
     }
 
@@ -71,10 +77,34 @@ extension HistoryReader {
 
         /// Everything, a page at a time.
         public init() {}
+
+        /// Everything at once.
+        public static var all: SubjectFilter {
+            var all = SubjectFilter()
+            all.limit = .max
+            return all
+        }
     }
 
     /// What the keys of a subject last said, without those withdrawn, in the order of the keys.
     public func subjects(_ subject: Subject, _ filter: SubjectFilter = SubjectFilter()) throws -> [SubjectEntry] {
+        let (sql, arguments) = question(for: subject, filter)
+        return try Row.fetchAll(statement(sql), arguments: arguments).compactMap(SubjectEntry.init)
+    }
+
+    /// Calls a function with what the keys of a subject last said, without those withdrawn, in the order of the keys, as long
+    /// as it says to go on. It may ask the cache meanwhile.
+    public func scan(
+        _ subject: Subject, _ filter: SubjectFilter = .all, _ goesOn: (SubjectEntry) throws -> Bool
+    ) throws {
+        let (sql, arguments) = question(for: subject, filter)
+        let rows = try Row.fetchCursor(database, sql: sql, arguments: arguments)
+        while let row = try rows.next() {
+            if let entry = SubjectEntry(row), try !goesOn(entry) { return }
+        }
+    }
+
+    private func question(for subject: Subject, _ filter: SubjectFilter) -> (String, StatementArguments) {
         var conditions = ["kind = ?"] + (filter.includesWithdrawn ? [] : ["NOT is_withdrawn"])
         var arguments: [(any DatabaseValueConvertible)?] = [subject.rawValue]
         func add(_ condition: String, _ value: String?) {
@@ -90,17 +120,14 @@ extension HistoryReader {
         add("refers_to <> '' AND refers_to = ?", filter.refersTo)
         add("key > ?", filter.after)
         arguments.append(filter.limit)
-        return try Row.fetchAll(
-            statement("SELECT * FROM subject WHERE \(conditions.joined(separator: " AND ")) ORDER BY key LIMIT ?"),
-            arguments: StatementArguments(arguments)
-        ).compactMap(SubjectEntry.init)
+        let sql = "\(SubjectEntry.selection) WHERE \(conditions.joined(separator: " AND ")) ORDER BY key LIMIT ?"
+        return (sql, StatementArguments(arguments))
     }
 
     /// What a supplier offers, in the order of the keys.
     public func capabilities(of supplier: String) throws -> [(key: String, accepted: WireCapabilityAccepted)] {
-        var filter = SubjectFilter()
+        var filter = SubjectFilter.all
         filter.owner = supplier
-        filter.limit = .max
         return try subjects(.capabilities, filter).map { ($0.key, try $0.decoded(as: WireCapabilityAccepted.self)) }
     }
 
@@ -119,25 +146,11 @@ extension HistoryReader {
     public func forEach(
         _ subject: Subject, referringTo key: String? = nil, _ body: (SubjectEntry) throws -> Void
     ) throws {
-        guard let key else {
-            return try scan(subject) { entry in
-                try body(entry)
-                return true
-            }
-        }
-        var filter = SubjectFilter()
+        var filter = SubjectFilter.all
         filter.refersTo = key
-        filter.limit = .max
-        try subjects(subject, filter).forEach(body)
-    }
-
-    /// Calls a function with every key of a subject that is not withdrawn, in their order, as long as it says to go on.
-    public func scan(_ subject: Subject, _ goesOn: (SubjectEntry) throws -> Bool) throws {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT * FROM subject WHERE kind = ? AND NOT is_withdrawn ORDER BY key",
-            arguments: [subject.rawValue])
-        while let row = try rows.next() {
-            if let entry = SubjectEntry(row), try !goesOn(entry) { return }
+        try scan(subject, filter) { entry in
+            try body(entry)
+            return true
         }
     }
 }

@@ -63,14 +63,11 @@ extension MarketState {
 extension HistoryReader {
     /// What the keys of a heading last said, as facts, with the rates and verifications that bear on them.
     fileprivate func marketFacts(ofHeading heading: String) throws -> [WireMarketFact] {
-        var ofHeading = SubjectFilter()
+        var ofHeading = SubjectFilter.all
         ofHeading.hsPrefix = heading
-        ofHeading.limit = .max
-        var everything = SubjectFilter()
-        everything.limit = .max
         return try [
-            (.rates, everything), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
-            (.verifications, everything),
+            (.rates, .all), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
+            (.verifications, .all),
         ].flatMap { subject, filter in try subjects(subject, filter).map { try $0.fact() } }
     }
 }

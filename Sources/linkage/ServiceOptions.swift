@@ -100,7 +100,8 @@ extension LogOptions {
                 if bootstrapServers != nil { try await TopicCheck.require(log) }
                 do {
                     try await ServiceGroup(
-                        services: try await services(log), gracefulShutdownSignals: [.sigterm, .sigint],
+                        services: try await [MemoryTrimming()] + services(log),
+                        gracefulShutdownSignals: [.sigterm, .sigint],
                         logger: .services
                     ).run()
                 } catch let error as IOError {

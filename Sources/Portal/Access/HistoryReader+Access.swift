@@ -35,10 +35,9 @@ extension HistoryReader {
     /// Whether a supplier makes something of a requirement's code, or of its heading, in its unit.
     func isCandidate(_ supplier: String, of requirement: SubjectEntry) throws -> Bool {
         let asked = try requirement.decoded(as: WireRequirementAccepted.self)
-        var filter = SubjectFilter()
+        var filter = SubjectFilter.all
         filter.owner = supplier
         filter.hsPrefix = String(asked.published.hsCode.prefix(4))
-        filter.limit = .max
         return try subjects(.capabilities, filter).contains { entry in
             try entry.decoded(as: WireCapabilityAccepted.self).isCandidate(of: asked)
         }
@@ -78,15 +77,17 @@ extension HistoryReader {
         let codes = Set(offered.map(\.published.hsCode))
         // A heading covers its codes.
         for code in codes.filter({ $0.utf8.count == 4 || !codes.contains(String($0.prefix(4))) }).sorted() {
-            var asked = SubjectFilter()
+            var asked = SubjectFilter.all
             asked.hsPrefix = code
-            asked.limit = .max
             asked.includesWithdrawn = true
-            for entry in try subjects(.requirements, asked) where enterprise(of: entry.key) != supplier {
+            var isWanted = true
+            try scan(.requirements, asked) { entry in
+                guard enterprise(of: entry.key) != supplier else { return true }
                 let accepted = try entry.decoded(as: WireRequirementAccepted.self)
-                guard offered.contains(where: { $0.isCandidate(of: accepted) }) else { continue }
-                if try !goesOn(entry, accepted) { return }
+                if offered.contains(where: { $0.isCandidate(of: accepted) }) { isWanted = try goesOn(entry, accepted) }
+                return isWanted
             }
+            guard isWanted else { return }
         }
     }
 

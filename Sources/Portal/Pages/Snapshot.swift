@@ -4,7 +4,8 @@ internal import Mustache
 ///
 /// A template looks at a view for every tag, and climbs through those around it where it finds nothing; swift-mustache
 /// reflects a structure anew each time, with all its fields. Here each is reflected once. Texts and fields have types of
-/// their own, which the library tells apart sooner than a `String` and a `Dictionary`.
+/// their own, which the library tells apart sooner than a `String` and a `Dictionary`; they represent themselves, since it asks
+/// each whether it does, and a no takes it longer.
 enum Snapshot {
     /// The fields of a structure by their names, without those that are nil; a value that is none as it is.
     static func of(_ value: Any) -> Any {
@@ -27,16 +28,18 @@ enum Snapshot {
     }
 
     /// A text.
-    struct Shown: MustacheCustomRenderable {
+    struct Shown: MustacheCustomRenderable, MustacheCustomRepresentation {
         let renderText: String
         let isNull = false
+        var representation: Any? { self }
 
         init(_ text: String) { renderText = text }
     }
 
     /// A structure.
-    private struct Fields: MustacheParent {
+    private struct Fields: MustacheParent, MustacheCustomRepresentation {
         let fields: [String: Any]
+        var representation: Any? { self }
 
         func child(named name: String) -> Any? { fields[name] }
     }
