@@ -38,7 +38,8 @@ public enum RefusalReason: String, Sendable, CaseIterable {
     // The record as a whole.
     case malformedJSON, malformedProtobuf, invalidUTF8, unknownField, wrongType, unknownContentType
     case structuredCloudEvent, recordTooLarge, emptyRecord, malformedKey, keyMismatch, foreignOwner, unauthenticated
-    case headingChanged, sealBroken, unknownKey, unknownReference, withdrawnReference, superseded, malformedReference
+    case headingChanged, sealBroken, quotesOpened, unknownKey, unknownReference, withdrawnReference, superseded
+    case malformedReference
     // A field.
     case missing, malformed, outOfRange, notPositive, tooManyDecimals, tooLong, tooMany, duplicate, notSupported
     case unknownCode, withdrawnCode, unknownCurrency, mixedCurrencies, notExactInBaseUnit

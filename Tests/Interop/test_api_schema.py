@@ -110,6 +110,7 @@ class SampleWalk:
                 if subject == "quotes":
                     pairs.add((item["published"]["requirement"], item["published"]["capability"]))
         for item in self.pages("/api/v1/matches", limit=50):
+            self.get("/api/v1/requirements/{owner}/{id}/quotes", self.key(item["requirement"]))
             found = self.get("/api/v1/requirements/{owner}/{id}/matches", self.key(item["requirement"]))["current"]
             candidates = found.get("matches", []) + found.get("nearMisses", {}).get("best", [])
             pairs |= {(item["requirement"], candidate["capability"]) for candidate in candidates}

@@ -123,7 +123,11 @@ struct IntakeTests {
         // On the closing day suppliers still quote; the day after, nothing is sealed any more.
         bench.now += 2 * 86_400_000
         #expect(try bench.take([unsealed]).reasons == ["sealBroken"])
+        #expect(try bench.take([sealed(until: closing)]).letters.isEmpty)
+        #expect(try bench.take([.quote(P.quote())]).letters.isEmpty)
         bench.now += 86_400_000
+        let late = try bench.take([.quote(P.quote { $0.unitPrice.value = "1" })])
+        #expect(late.reasons == ["quotesOpened"])
         #expect(try bench.take([unsealed]).letters.isEmpty)
     }
 

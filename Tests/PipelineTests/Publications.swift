@@ -34,6 +34,20 @@ enum Publications {
         return requirement
     }
 
+    static func quote(_ change: (inout WireQuote) -> Void = { _ in }) -> WireQuote {
+        var quote = WireQuote.with {
+            $0.owner = supplier
+            $0.id = "Q1"
+            $0.requirement = "\(buyer)/R1"
+            $0.capability = "\(supplier)/C1"
+            $0.quantity = "100"
+            $0.unitPrice = money("60", "VND")
+            $0.validUntil = "2027-12-31"
+        }
+        change(&quote)
+        return quote
+    }
+
     static func capability(
         _ id: String = "C1", owner: String = supplier, _ change: (inout WireCapability) -> Void = { _ in }
     ) -> WireCapability {

@@ -229,38 +229,55 @@ import Testing
         let opened = try await quotes(fixture, .buyer)
         #expect(opened.listed == 1 && opened.single == 200 && opened.page.contains("2026-12-31"))
         #expect(opened.summary["sealedUntil"] is NSNull)
-        #expect((opened.summary["prices"] as? [[String: Any]])?.first?["median"] as? String != nil)
+        #expect((opened.summary["prices"] as? [[String: Any]])?.first?["mean"] as? String != nil)
     }
 
-    @Test func `Officials see what three suppliers ask, and of fewer only how many they are`() async throws {
-        let fixture = try await market()
-        func quote(_ supplier: Int, _ price: Int64) -> WireMarketFact {
-            let key = "\(2_400_000_100 + supplier)/Q"
-            return Samples.fact(
-                key, from: .quotes, offset: Int64(20 + supplier),
-                .quote(
-                    .with {
-                        $0.published.requirement = "\(Samples.buyer)/R1"
-                        $0.published.capability = "\(2_400_000_100 + supplier)/C"
-                        $0.unitPrice = .with { ($0.millionths, $0.currencyCode) = (price, "VND") }
-                    }))
+    /// A quote in dong of one of several suppliers.
+    private func quote(_ supplier: Int, _ price: Int64, id: String = "Q") -> WireMarketFact {
+        let owner = 2_400_000_100 + supplier
+        return Samples.fact(
+            "\(owner)/\(id)", from: .quotes, offset: Int64(20 + supplier),
+            .quote(
+                .with {
+                    $0.published.requirement = "\(Samples.buyer)/R1"
+                    $0.published.capability = "\(owner)/C"
+                    $0.unitPrice = .with { ($0.millionths, $0.currencyCode) = (price, "VND") }
+                }))
+    }
+
+    @Test func `A listing does not tell whose quotes are sealed`() async throws {
+        let fixture = try await market { ($0.quotesSealed, $0.closingDay) = (true, "2026-12-01") }
+        try await fixture.record(quote(1, 62_000_000), quote(2, 58_500_000))
+        try await fixture.test(as: .buyer) { client async throws in
+            let page = try await client.get("/api/v1/quotes?limit=1").json
+            #expect((page["items"] as? [Any])?.isEmpty == true && page["next"] is NSNull)
+        }
+    }
+
+    @Test func `Officials see what three suppliers ask on average, when no more quotes come`() async throws {
+        let fixture = try await market { $0.closingDay = "2026-12-01" }
+        func told(_ day: String) async throws {
+            let milliseconds = try #require(CalendarDay.milliseconds(timestamp: day))
+            try await fixture.cache.record { try $0.advanceTime(partition: 0, to: milliseconds, policy: nil) }
+        }
+        func prices(_ someone: Someone) async throws -> [String: Any]? {
+            (try await quotes(fixture, someone).summary["prices"] as? [[String: Any]])?.first
         }
         try await fixture.record(
             Samples.withdrawal("\(Samples.supplier)/Q1", of: .quotes), quote(1, 62_000_000), quote(2, 58_500_000))
-        func prices(_ someone: Someone) async throws -> [String: Any] {
-            let summary = try await quotes(fixture, someone).summary
-            #expect(summary["quotes"] as? Int == summary["suppliers"] as? Int)
-            return try #require((summary["prices"] as? [[String: Any]])?.first)
-        }
-        let two = try await prices(.official)
-        #expect(two["suppliers"] as? Int == 2 && two["lowest"] is NSNull && two["median"] is NSNull)
+        try await told("2026-12-01T16:59:59.000Z")
+        #expect(try await prices(.official) == nil)
+        #expect(try await quotes(fixture, .official).summary["suppliers"] as? Int == 2)
+        #expect(try await prices(.buyer)?["mean"] as? String == "60.25")
+        try await told("2026-12-01T17:00:00.000Z")
+        #expect(try await prices(.official)?["suppliers"] as? Int == 2)
+        #expect(try await prices(.official)?["mean"] is NSNull)
         #expect(try await quotes(fixture, .official).page.contains("fewer than 3 suppliers"))
-        #expect(try await prices(.buyer)["median"] as? String == "58.5")
-        try await fixture.record(quote(3, 70_000_000))
-        let three = try await prices(.official)
-        #expect(three["lowest"] as? String == "58.5" && three["median"] as? String == "62")
-        #expect(three["highest"] as? String == "70")
-        #expect(try await quotes(fixture, .official).page.contains("58.5 – 62 – 70 VND / H87"))
+        // (62 + 58.5 + 70) / 3: of the second price of a supplier, only the lower counts.
+        try await fixture.record(quote(3, 70_000_000), quote(3, 90_000_000, id: "Q2"))
+        #expect(try await prices(.official)?["mean"] as? String == "63.5")
+        #expect(try await quotes(fixture, .official).summary["quotes"] as? Int == 4)
+        #expect(try await quotes(fixture, .official).page.contains("63.5 VND / H87"))
     }
 
     @Test func `Suppliers never learn who an anonymous buyer is`() async throws {

@@ -174,8 +174,9 @@ public nonisolated struct WireRequirement: @unchecked Sendable {
     set {_uniqueStorage()._anonymous = newValue}
   }
 
-  /// What suppliers quote is sealed until the closing day has passed: until then the buyer sees how many quotes there are
-  /// and nothing else. Before that day it can't be taken back, nor the day brought forward.
+  /// What suppliers quote is sealed until the closing day has passed: until then the buyer sees how many quotes there are,
+  /// of how many suppliers, and nothing else. It can't be taken back meanwhile, nor the day brought forward; afterwards no
+  /// more quotes are taken.
   public var quotesSealed: Bool {
     get {_storage._quotesSealed}
     set {_uniqueStorage()._quotesSealed = newValue}

@@ -26,7 +26,7 @@ enum Resolution {
                 resolver.resolve(message, capabilities: state.capabilityLookup),
                 heading: HSHeading.heading(of: message.hsCode)
             ) { .capability($0) }
-        case .quote(let message): self.init(message, by: resolver, in: state)
+        case .quote(let message): self.init(message, by: resolver, in: state, on: today)
         case .subscription(let message): self.init(resolver.resolve(message)) { .subscription($0) }
         case .verification(let message): self.init(message, by: resolver, in: state)
         case .rate(let message): self.init(resolver.resolve(message)) { .exchangeRate($0) }
@@ -63,12 +63,21 @@ enum Resolution {
         }
     }
 
-    private init(_ quote: WireQuote, by resolver: Resolver, in state: IntakeState) {
+    private init(_ quote: WireQuote, by resolver: Resolver, in state: IntakeState, on today: Int32) {
         switch resolver.awaited(by: quote) {
         case .failure(let refusals): self = .refused(refusals)
         case .success(let key):
             guard let requirement = state.requirement(key) else {
                 self = Self.missing(key, in: state)
+                return
+            }
+            if let until = requirement.sealedUntil, until < today {
+                self = .refused(
+                    Refusals(
+                        Refusal(
+                            .quotesOpened, field: "requirement",
+                            "sealed quotes for \(key) were taken until \(CalendarDay(number: until)), and have been opened"
+                        )))
                 return
             }
             self.init(

@@ -1221,8 +1221,8 @@ enum OpenAPIDocument {
               operationId: getQuoteSummary
               summary: How many quotes a requirement has, and at which prices.
               description: |-
-                For its buyer and for officials. While the quotes are sealed there are no prices. An official sees the prices in a
-                currency from three suppliers on.
+                For its buyer and for officials. While the quotes are sealed there are no prices. An official sees prices once the
+                closing day is over, in a currency in which three suppliers quoted.
               tags: [Matching]
               responses:
                 '200':
@@ -2384,21 +2384,20 @@ enum OpenAPIDocument {
                   format: date
                 unitCode: {$ref: '#/components/schemas/UnitCode'}
                 prices:
-                  description: By currency; none while the quotes are sealed.
+                  description: By currency; none before they may be told.
                   type: array
                   items:
-                    description: |-
-                      Prices for one unit; null where they are kept back, as too few suppliers quoted in the currency. Of an even
-                      number, the lower one in the middle is the median.
                     type: object
                     additionalProperties: false
-                    required: [currencyCode, suppliers, lowest, median, highest]
+                    required: [currencyCode, suppliers, mean]
                     properties:
                       currencyCode: {$ref: '#/components/schemas/CurrencyCode'}
                       suppliers: {$ref: '#/components/schemas/Count'}
-                      lowest: {type: [string, 'null']}
-                      median: {type: [string, 'null']}
-                      highest: {type: [string, 'null']}
+                      mean:
+                        description: |-
+                          Of the suppliers' lowest prices for one unit; null where it is kept back, as too few quoted in the
+                          currency.
+                        type: [string, 'null']
             RequirementMatches:
               type: object
               additionalProperties: false

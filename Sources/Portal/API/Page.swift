@@ -5,10 +5,10 @@ struct Page {
 
     /// A page of rows, of which one more than the limit was read if there is one.
     /// - parameter key: Where a row stands in the order of the listing.
-    /// - parameter item: A row as it is shown; nil where the caller may not see it.
-    init<Row>(_ rows: [Row], limit: Int, key: (Row) -> String, item: (Row) throws -> JSON?) rethrows {
+    /// - parameter item: A row as it is shown.
+    init<Row>(_ rows: [Row], limit: Int, key: (Row) -> String, item: (Row) throws -> JSON) rethrows {
         let shown = rows.prefix(limit)
-        items = try shown.compactMap(item)
+        items = try shown.map(item)
         next = rows.count > limit ? shown.last.map { Cursor(last: key($0)) } : nil
     }
 

@@ -14,8 +14,8 @@ struct QuoteController {
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {
         _ = try Query(request)
         let key = try context.pathKey.description
-        guard let suppliersMin = try context.member.seesPricesOfQuotes(for: key),
-            let summary = try await cache.read({ try QuoteSummary($0, of: key, suppliersMin: suppliersMin) })
+        guard let who = try context.member.reader(ofQuotesFor: key),
+            let summary = try await cache.read({ try QuoteSummary($0, of: key, for: who) })
         else { throw ProblemDetails.unknown(key) }
         return JSON.object([
             ("requirement", .text(key)), ("quotes", .number(summary.quotes)),
@@ -27,10 +27,9 @@ struct QuoteController {
 
 extension QuoteSummary.Prices {
     fileprivate var json: JSON {
-        func price(_ millionths: Int64?) -> JSON { .text(millionths.map { Millionths(count: $0).description }) }
-        return .object([
+        .object([
             ("currencyCode", .text(currencyCode)), ("suppliers", .number(suppliers)),
-            ("lowest", price(range?.lowest)), ("median", price(range?.median)), ("highest", price(range?.highest)),
+            ("mean", .text(mean.map { Millionths(count: $0).description })),
         ])
     }
 }

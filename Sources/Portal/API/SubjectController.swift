@@ -106,13 +106,19 @@ struct SubjectController {
         }
         filter.after = try query.cursor()
         let limit = try query.limit()
-        filter.limit = limit + 1
+        filter.limit = .max
         let member = try context.member
         guard let filter = member.narrowed(filter, of: subject) else { return Page.empty.json.response() }
-        let entries = try await portal.cache.read { [subject] reader in
-            try reader.subjects(subject, filter).map { ($0, try member.sight(of: $0, reader)) }
+        // Only what is shown counts: neither the length of a page nor the cursor tells of anything else.
+        let shown = try await portal.cache.read { [subject] reader in
+            var shown: [(entry: SubjectEntry, seen: PublishedMessage)] = []
+            try reader.scan(subject, filter) { entry in
+                if let seen = try member.sight(of: entry, reader) { shown.append((entry, seen)) }
+                return shown.count <= limit
+            }
+            return shown
         }
-        return Page(entries, limit: limit, key: \.0.key) { entry, seen in seen.map { entry.json($0) } }.json.response()
+        return Page(shown, limit: limit, key: \.entry.key) { $0.entry.json($0.seen) }.json.response()
     }
 
     @Sendable private func show(_ request: Request, context: PortalRequestContext) async throws -> Response {

@@ -18,7 +18,8 @@ extension Principal {
             return .requirement(requirement.withoutMaximum)
         case (.fdi, .quote(let quote)):
             guard entry.counterpart == organisation else { return nil }
-            return try reader.sealedUntil(quotesFor: quote.requirement) == nil ? message : nil
+            guard let quoting = try reader.quoting(for: quote.requirement) else { return nil }
+            return quoting.sealedUntil == nil ? message : nil
         case (.supplier, .award), (.supplier, .verification):
             return entry.counterpart == organisation ? message : nil
         default: return nil
@@ -52,12 +53,11 @@ extension Principal {
         }
     }
 
-    /// From how many suppliers on the principal sees what they ask for a requirement; nil for never. No single quote follows
-    /// from what officials see.
-    func seesPricesOfQuotes(for requirement: String) -> Int? {
+    /// As whom the principal is told of a requirement's quotes; nil for nothing.
+    func reader(ofQuotesFor requirement: String) -> QuoteSummary.Reader? {
         switch role {
-        case .fdi: enterprise(of: requirement) == organisation ? 1 : nil
-        case .official: PublishedMetrics.firmsMin
+        case .fdi: enterprise(of: requirement) == organisation ? .buyer : nil
+        case .official: .official
         case .supplier, .operator: nil
         }
     }

@@ -1,5 +1,6 @@
 internal import Contracts
 internal import History
+internal import Localization
 
 /// What may be told of a requirement's quotes without showing a single one.
 struct QuoteSummary: Sendable {
@@ -9,57 +10,72 @@ struct QuoteSummary: Sendable {
     let sealedUntil: CalendarDay?
     /// The unit that prices are for: the base unit of the requirement's family.
     let unitCode: String
-    /// What is asked in each currency, in the order of their codes; none while the quotes are sealed.
+    /// What is asked in each currency, in the order of their codes; none before it may be told.
     private(set) var prices: [Prices] = []
 
     /// Prices in one currency.
     struct Prices: Sendable {
         let currencyCode: String
         let suppliers: Int
-        /// Millionths of a major unit for one unit; nil where they are kept back, so as not to tell one supplier's.
-        let range: (lowest: Int64, median: Int64, highest: Int64)?
+        /// What they ask on average, each with its lowest price, in millionths of a major unit for one unit, rounded half-even.
+        /// Nil where it would tell one supplier's.
+        let mean: Int64?
+    }
+
+    /// To whom it is told.
+    enum Reader {
+        /// The buyer sees the quotes, too, once they are not sealed.
+        case buyer
+        /// An official sees no quote. Prices are told once, when no more quotes come: by how much a mean changes would tell
+        /// what the last supplier asks.
+        case official
+
+        /// From how many suppliers on a mean is told.
+        fileprivate var suppliersMin: Int { self == .buyer ? 1 : PublishedMetrics.firmsMin }
     }
 
     /// Nil where the requirement is not known.
-    /// - parameter suppliersMin: From how many suppliers on prices are told.
-    init?(_ reader: HistoryReader, of requirement: String, suppliersMin: Int) throws {
-        guard let accepted = try reader.requirement(requirement) else { return nil }
+    init?(_ reader: HistoryReader, of requirement: String, for who: Reader) throws {
+        guard let accepted = try reader.requirement(requirement),
+            let quoting = try reader.quoting(for: requirement)
+        else { return nil }
         unitCode = accepted.unitCode
-        sealedUntil = try reader.sealedUntil(quotesFor: requirement)
-        var byCurrency: [String: (suppliers: Set<String>, prices: [Int64])] = [:]
+        sealedUntil = quoting.sealedUntil
+        var lowest: [String: [String: Int64]] = [:]
         var suppliers: Set<String> = []
         try reader.forEach(.quotes, referringTo: requirement) { entry in
             let price = try entry.decoded(as: WireQuoteAccepted.self).unitPrice
             let supplier = enterprise(of: entry.key)
             suppliers.insert(supplier)
             quotes += 1
-            byCurrency[price.currencyCode, default: ([], [])].suppliers.insert(supplier)
-            byCurrency[price.currencyCode]?.prices.append(price.millionths)
+            let before = lowest[price.currencyCode]?[supplier] ?? .max
+            lowest[price.currencyCode, default: [:]][supplier] = min(before, price.millionths)
         }
         self.suppliers = suppliers.count
-        guard sealedUntil == nil else { return }
-        prices = byCurrency.sorted { $0.key < $1.key }.map { code, asked in
+        guard quoting.isOver || (who == .buyer && sealedUntil == nil) else { return }
+        prices = lowest.sorted { $0.key < $1.key }.map { code, asked in
             Prices(
-                currencyCode: code, suppliers: asked.suppliers.count,
-                range: asked.suppliers.count < suppliersMin ? nil : Self.range(asked.prices.sorted()))
+                currencyCode: code, suppliers: asked.count,
+                mean: asked.count < who.suppliersMin ? nil : Self.mean(Array(asked.values)))
         }
     }
 
-    /// Of an even number the lower one in the middle is the median, so that it is a price somebody asks.
-    private static func range(_ prices: [Int64]) -> (lowest: Int64, median: Int64, highest: Int64)? {
-        guard let lowest = prices.first, let highest = prices.last else { return nil }
-        return (lowest, prices[(prices.count - 1) / 2], highest)
+    private static func mean(_ prices: [Int64]) -> Int64? {
+        prices.reduce(Int128(0)) { $0 + Int128($1) }.divided(by: Int128(prices.count), rounding: .halfEven)
+            .flatMap { Int64(exactly: $0) }
     }
 }
 
 extension HistoryReader {
-    /// The last day on which a requirement's quotes are sealed: its closing day. Nil where they are not, or where the
-    /// market's time has passed it.
-    func sealedUntil(quotesFor requirement: String) throws -> CalendarDay? {
+    /// Until when suppliers quote for a requirement; nil where it is not known.
+    /// - returns: Whether the closing day is over by the market's time, and the day until whose end the quotes are sealed; nil
+    ///   where they are not, or no longer.
+    func quoting(for requirement: String) throws -> (isOver: Bool, sealedUntil: CalendarDay?)? {
         guard let entry = try subject(.requirements, requirement) else { return nil }
         let accepted = try entry.decoded(as: WireRequirementAccepted.self)
-        guard accepted.published.quotesSealed else { return nil }
         let today = CalendarDay(ofMilliseconds: try marketTime(partition: entry.marketPartition).acceptedAt)
-        return today.number <= accepted.closingDay ? CalendarDay(number: accepted.closingDay) : nil
+        let isOver = accepted.closingDay < today.number
+        let isSealed = accepted.published.quotesSealed && !isOver
+        return (isOver, isSealed ? CalendarDay(number: accepted.closingDay) : nil)
     }
 }

@@ -69,10 +69,8 @@ struct RequirementView: PageView {
         }
         var ofRequirement = HistoryReader.SubjectFilter()
         ofRequirement.refersTo = key
-        let summary = try member.seesPricesOfQuotes(for: key).flatMap {
-            try QuoteSummary(reader, of: key, suppliersMin: $0)
-        }
-        listsQuotes = isOwn && summary?.sealedUntil == nil
+        let summary = try member.reader(ofQuotesFor: key).flatMap { try QuoteSummary(reader, of: key, for: $0) }
+        listsQuotes = isOwn && summary != nil && summary?.sealedUntil == nil
         quoteFacts = listsQuotes ? [] : summary.map { Self.facts(of: $0, catalogue, figures) } ?? []
         quotes =
             listsQuotes ? try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, reader, figures) } : []
@@ -102,9 +100,8 @@ struct RequirementView: PageView {
             facts.append(Fact(label: t[.quotesSealedUntil], value: figures.day(day.description)))
         }
         for prices in summary.prices {
-            let range = prices.range.map { [$0.lowest, $0.median, $0.highest].map(figures.decimal) }
-            let value = range.map { "\($0.joined(separator: " – ")) \(prices.currencyCode) / \(summary.unitCode)" }
-            facts.append(Fact(label: t[.quotedPrices], value: value ?? "\(prices.currencyCode): \(t[.fewSuppliers])"))
+            let value = prices.mean.map { "\(figures.decimal($0)) \(prices.currencyCode) / \(summary.unitCode)" }
+            facts.append(Fact(label: t[.quotedPrice], value: value ?? "\(prices.currencyCode): \(t[.fewSuppliers])"))
         }
         return facts
     }

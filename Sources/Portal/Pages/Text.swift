@@ -19,7 +19,7 @@ enum Text: String, CaseIterable, Sendable {
     case details, hsCode, description, quantity, openQuantity, unit, delivery, place, maximumPrice, leadTime
     case certifications, minimumLvc, minimumOwnership, maximumDistance, attributes, partialSupply, closingDay,
         quotesSealedUntil
-    case quotingSuppliers, quotedPrices, fewSuppliers
+    case quotingSuppliers, quotedPrice, fewSuppliers
     case currentSourcing, currentPrice, product, anonymousAs, version, acceptedAt, withdrawn, days, metres
     case currentMatchSet, notMatchedYet, causedBy, engineVersion, candidatesExamined
     case ranking, rankingCaption, rank, supplier, capability, priceTerm, coverageTerm, localizationTerm, unitPrice
@@ -194,8 +194,8 @@ extension Text {
         case .closingDay: ("Ngày đóng", "Closing day")
         case .quotesSealedUntil: ("Báo giá được niêm phong đến hết ngày", "Quotes are sealed until the end of")
         case .quotingSuppliers: ("Nhà cung ứng đã báo giá", "Suppliers that quoted")
-        case .quotedPrices:
-            ("Giá chào: thấp nhất – trung vị – cao nhất", "Prices quoted: lowest – median – highest")
+        case .quotedPrice:
+            ("Giá chào trung bình của các nhà cung ứng", "Price quoted, the suppliers' mean")
         case .fewSuppliers: ("ẩn vì có ít hơn 3 nhà cung ứng", "kept back, as fewer than 3 suppliers quoted")
         case .currentSourcing: ("Nguồn mua hiện nay", "Bought today")
         case .currentPrice: ("Đơn giá hiện nay", "Current unit price")

@@ -6,32 +6,31 @@ internal import JWTKit
 actor OutsideKeys {
     private let file: String
     private var keys: JWTKeyCollection
-    private var changedAt: Date?
+    /// What the file said last.
+    private var text: Data?
 
     /// Reads the keys.
     /// - throws: Where the file can't be read.
     init(file: String) async throws {
         self.file = file
-        changedAt = Self.changedAt(file)
-        keys = try await Self.read(file)
+        let text = try Data(contentsOf: URL(fileURLWithPath: file))
+        self.text = text
+        keys = try await Self.keys(text)
     }
 
-    /// The keys as the file says now. One that can't be read leaves those from before.
+    /// The keys as the file says now. The file is read each time, a few kilobytes: when it was changed can't be told where it
+    /// is a link to another. What can't be read, such as half a file, leaves the keys from before.
     func current() async -> JWTKeyCollection {
-        let changedAt = Self.changedAt(file)
-        guard let changedAt, changedAt != self.changedAt else { return keys }
-        self.changedAt = changedAt
-        if let read = try? await Self.read(file) { keys = read }
+        guard let text = FileManager.default.contents(atPath: file), text != self.text else { return keys }
+        self.text = text
+        // Another change may have come meanwhile.
+        if let read = try? await Self.keys(text), text == self.text { keys = read }
         return keys
     }
 
-    private static func changedAt(_ file: String) -> Date? {
-        (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date
-    }
-
-    private static func read(_ file: String) async throws -> JWTKeyCollection {
+    private static func keys(_ text: Data) async throws -> JWTKeyCollection {
         let keys = JWTKeyCollection()
-        try await keys.add(jwksJSON: String(contentsOfFile: file, encoding: .utf8))
+        try await keys.add(jwksJSON: String(decoding: text, as: UTF8.self))
         return keys
     }
 }

@@ -111,7 +111,8 @@ public struct TokenAuthority: Sendable {
     }
 }
 
-/// The claims of a token (RFC 7519, section 4.1), and three of ours: `role`, `org`, and `link` where a session has one.
+/// The claims of a token (RFC 7519, section 4.1), and three of ours: `role`, `org`, and `linkageLink` where a session
+/// has one.
 private struct Claims: JWTPayload {
     let iss: IssuerClaim
     let aud: AudienceClaim
@@ -119,7 +120,7 @@ private struct Claims: JWTPayload {
     let jti: IDClaim
     let role: String
     let org: String
-    let link: String?
+    let linkageLink: String?
 
     init(
         issuer: String, audience: [String], role: String, organisation: String, id: String, expires: Date, link: String?
@@ -130,7 +131,7 @@ private struct Claims: JWTPayload {
         jti = IDClaim(value: id)
         self.role = role
         org = organisation
-        self.link = link
+        linkageLink = link
     }
 
     /// Only the signature is checked here: what time it is, the authority knows.
@@ -139,6 +140,6 @@ private struct Claims: JWTPayload {
     func principal(at now: Date) -> Principal? {
         guard exp.value > now, let role = Role(rawValue: role), BusinessKey.isEnterpriseCode(org), !jti.value.isEmpty
         else { return nil }
-        return Principal(role: role, organisation: org, tokenId: jti.value, linkId: link)
+        return Principal(role: role, organisation: org, tokenId: jti.value, linkId: linkageLink)
     }
 }
