@@ -39,7 +39,7 @@ public enum RefusalReason: String, Sendable, CaseIterable {
     case malformedJSON, malformedProtobuf, invalidUTF8, unknownField, wrongType, unknownContentType
     case structuredCloudEvent, recordTooLarge, emptyRecord, malformedKey, keyMismatch, foreignOwner, unauthenticated
     case headingChanged, sealBroken, quotesOpened, unknownKey, unknownReference, withdrawnReference, superseded
-    case malformedReference
+    case malformedReference, decisionStands
     // A field.
     case missing, malformed, outOfRange, notPositive, tooManyDecimals, tooLong, tooMany, duplicate, notSupported
     case unknownCode, withdrawnCode, unknownCurrency, mixedCurrencies, notExactInBaseUnit

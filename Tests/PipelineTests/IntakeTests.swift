@@ -1,6 +1,7 @@
 import Contracts
 import EventLog
 import Matching
+import SwiftProtobuf
 import Testing
 
 @testable import Pipeline
@@ -129,6 +130,32 @@ struct IntakeTests {
         let late = try bench.take([.quote(P.quote { $0.unitPrice.value = "1" })])
         #expect(late.reasons == ["quotesOpened"])
         #expect(try bench.take([unsealed]).letters.isEmpty)
+    }
+
+    @Test func aDecisionIsFollowedByAnotherButNotTakenBack() throws {
+        var bench = IntakeBench()
+        func decision(
+            _ decision: WireVerification.Decision, _ change: (inout WireVerification) -> Void = { _ in }
+        ) -> PublishedMessage {
+            var verification = WireVerification.with {
+                $0.owner = "2300000099"
+                $0.id = "V1"
+                $0.statement = "2400000001/C1"
+                $0.decision = decision
+                $0.evidence = "audit 7"
+                $0.official = "Nguyễn Văn An"
+            }
+            change(&verification)
+            return .verification(verification)
+        }
+        _ = try bench.take([.capability(P.capability())])
+        #expect(try bench.take([decision(.accepted)]).keyed.map(\.version) == [1])
+        #expect(try bench.withdraw(.verifications, "2300000099/V1").reasons == ["decisionStands"])
+        let other = try bench.take([decision(.accepted) { $0.profile = "2400000001" }])
+        #expect(other.reasons == ["decisionStands"])
+        #expect(other.letters.first?.refusals.first?.field == "id")
+        #expect(try bench.take([decision(.refused)]).keyed.map(\.version) == [2])
+        #expect(try bench.withdraw(.verifications, "2300000099/V2").reasons == ["unknownKey"])
     }
 
     @Test func aWithdrawalIsAFactOnce() throws {

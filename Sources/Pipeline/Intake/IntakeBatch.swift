@@ -124,6 +124,12 @@ struct IntakeBatch {
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
         guard !last.isWithdrawn, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        guard key.subject != .verifications else {
+            return refuse(
+                envelope,
+                Refusal(
+                    .decisionStands, "a decision is not taken back but followed by another: publish one that refuses"))
+        }
         supersede(key, by: envelope.origin)
         let version = state.last(key).nextVersion
         let withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }

@@ -18,6 +18,8 @@ struct IntakeState {
     /// Requirements as they were when they were withdrawn.
     private var withdrawnRequirements: [String: RequirementSummary] = [:]
     private var capabilities: [String: CapabilitySummary] = [:]
+    /// What officials decided on, by the key of the decision.
+    private var decided: [String: WireVerification.OneOf_Subject] = [:]
     private var declaredMethods: [Declaration: WireCostStatement.Method] = [:]
     private var keys: [SubjectKey: KeyState] = [:]
     private var waiting: [SubjectKey: PendingRecord] = [:]
@@ -86,6 +88,9 @@ struct IntakeState {
     /// The capability of a key as it stands; nil where there is none.
     func capability(_ key: BusinessKey) -> CapabilitySummary? { capabilities[key.description] }
 
+    /// What a verification's key decided on; nil where it is new.
+    func decided(_ key: BusinessKey) -> WireVerification.OneOf_Subject? { decided[key.description] }
+
     /// What the record holds of capabilities.
     var capabilityLookup: CapabilityLookup {
         CapabilityLookup(capability: capability) { owner, fiscalYear in
@@ -131,6 +136,7 @@ struct IntakeState {
         case .verification(let accepted):
             let capability = accepted.published.capability.flatMap { capabilities[$0] }
             note(.verifications, fact, heading: capability.flatMap { HSHeading.heading(of: $0.hsCode) })
+            decided[fact.key] = accepted.published.subject
         case .exchangeRate(let accepted):
             note(.rates, fact)
             dongPerUnit[accepted.published.currencyCode] = accepted.dongPerUnit

@@ -97,8 +97,19 @@ enum Resolution {
                     "\(requirement) was withdrawn: publish it again, or name another")))
     }
 
-    /// A verification of a capability's certificate or statement goes where the capability is.
+    /// A verification of a capability's certificate or statement goes where the capability is. Another decision may come under
+    /// the same key, but not on something else: nobody would know any more what the first was on.
     private init(_ verification: WireVerification, by resolver: Resolver, in state: IntakeState) {
+        if let key = BusinessKey(owner: verification.owner, id: verification.id), let before = state.decided(key),
+            before != verification.subject
+        {
+            self = .refused(
+                Refusals(
+                    Refusal(
+                        .decisionStands, field: "id",
+                        "under \(key) something else was decided: publish this under an id of its own")))
+            return
+        }
         guard let key = verification.capability.flatMap({ BusinessKey($0) }) else {
             self.init(resolver.resolve(verification)) { .verification($0) }
             return

@@ -974,7 +974,9 @@ enum OpenAPIDocument {
             delete:
               operationId: withdrawVerification
               summary: Withdraw a verification.
-              description: For the roles official, operator.
+              description: |-
+                For the roles official, operator. It is refused (decisionStands): a decision is not taken back but followed by
+                another.
               tags: [Publishing]
               security: [{bearer: []}]
               parameters:

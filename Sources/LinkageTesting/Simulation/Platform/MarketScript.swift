@@ -170,9 +170,13 @@ struct MarketScript {
 
     private mutating func verification() -> LogMessage {
         let capability = random.pick(Self.capabilities)
+        let isOfCertificate = random.chance(60)
         let message = WireVerification.with {
-            ($0.owner, $0.id) = (Self.office, "V\(random.number(1...5))")
-            if random.chance(60) {
+            // Most ids say what is decided on; the others would be given to something else now and then, which is refused.
+            let number = random.number(1...2)
+            let named = "\(isOfCertificate ? "C" : "S")\(number)-\(capability.replacing("/", with: "-"))"
+            ($0.owner, $0.id) = (Self.office, random.chance(80) ? named : "V\(number)")
+            if isOfCertificate {
                 $0.certificate.capability = capability
                 $0.certificate.scheme = "ISO 9001"
                 $0.certificate.number = "N1"
