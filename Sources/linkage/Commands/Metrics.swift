@@ -43,7 +43,9 @@ struct Metrics: AsyncParsableCommand {
                 groups.contains(where: { $0.metrics.requirements > 0 || $0.metrics.realised.totalAmount > 0 })
                     || output.format != .table
             else {
-                return standardError("there is nothing to count yet: `linkage publish requirements FILE`")
+                return standardError(
+                    asOf.map { "nothing counted at the end of \($0): `linkage metrics` tells what counts now" }
+                        ?? "there is nothing to count yet: `linkage publish requirements FILE`")
             }
             print(try listing(groups, currency).formatted(output.format), terminator: "")
             if output.format == .table { tellWhatIsLeftOut(groups.map(\.metrics)) }
