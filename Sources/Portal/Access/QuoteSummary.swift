@@ -36,10 +36,8 @@ struct QuoteSummary: Sendable {
 
     /// Nil where the requirement is not known.
     init?(_ reader: HistoryReader, of requirement: String, for who: Reader) throws {
-        guard let accepted = try reader.requirement(requirement),
-            let quoting = try reader.quoting(for: requirement)
-        else { return nil }
-        unitCode = accepted.unitCode
+        guard let quoting = try reader.quoting(for: requirement) else { return nil }
+        unitCode = quoting.unitCode
         sealedUntil = quoting.sealedUntil
         var lowest: [String: [String: Int64]] = [:]
         var suppliers: Set<String> = []
@@ -68,14 +66,14 @@ struct QuoteSummary: Sendable {
 
 extension HistoryReader {
     /// Until when suppliers quote for a requirement; nil where it is not known.
-    /// - returns: Whether the closing day is over by the market's time, and the day until whose end the quotes are sealed; nil
-    ///   where they are not, or no longer.
-    func quoting(for requirement: String) throws -> (isOver: Bool, sealedUntil: CalendarDay?)? {
+    /// - returns: The base unit of the requirement's family, whether the closing day is over by the market's time, and the day
+    ///   until whose end the quotes are sealed; nil where they are not, or no longer.
+    func quoting(for requirement: String) throws -> (unitCode: String, isOver: Bool, sealedUntil: CalendarDay?)? {
         guard let entry = try subject(.requirements, requirement) else { return nil }
         let accepted = try entry.decoded(as: WireRequirementAccepted.self)
         let today = CalendarDay(ofMilliseconds: try marketTime(partition: entry.marketPartition).acceptedAt)
         let isOver = accepted.closingDay < today.number
         let isSealed = accepted.published.quotesSealed && !isOver
-        return (isOver, isSealed ? CalendarDay(number: accepted.closingDay) : nil)
+        return (accepted.unitCode, isOver, isSealed ? CalendarDay(number: accepted.closingDay) : nil)
     }
 }

@@ -27,9 +27,7 @@ public struct SignIn: Sendable {
 
     /// Whether a principal's token was revoked, or the link by which its session began.
     func isRevoked(_ principal: Principal) async throws -> Bool {
-        if try await store.isRevoked(principal.tokenId) { return true }
-        guard let link = principal.linkId else { return false }
-        return try await store.isRevoked(link)
+        try await store.isRevoked(principal.tokenId, link: principal.linkId)
     }
 
     // MARK: - Links and sessions

@@ -33,21 +33,25 @@ public struct SignInStore: Sendable {
 
     // MARK: - Tokens
 
-    /// Whether a token was revoked.
-    public func isRevoked(_ id: String) async throws -> Bool { try await has(id, in: "revoked") }
+    /// Whether a token was revoked, or the link by which its session began.
+    public func isRevoked(_ id: String, link: String? = nil) async throws -> Bool {
+        try await has([id, link], in: "revoked")
+    }
 
     /// Ends a token, and the sessions that began by it. False where it was ended before.
     @discardableResult public func revoke(_ id: String) async throws -> Bool { try await add(id, to: "revoked") }
 
     /// Whether somebody signed in by an invitation.
-    func isUsed(_ id: String) async throws -> Bool { try await has(id, in: "used") }
+    func isUsed(_ id: String) async throws -> Bool { try await has([id, nil], in: "used") }
 
     /// Uses an invitation. False where somebody came first.
     func use(_ id: String) async throws -> Bool { try await add(id, to: "used") }
 
-    private func has(_ id: String, in table: String) async throws -> Bool {
-        try await queue.read { try Bool.fetchOne($0, sql: "SELECT 1 FROM \(table) WHERE id = ?", arguments: [id]) }
-            ?? false
+    private func has(_ ids: [String?], in table: String) async throws -> Bool {
+        try await queue.read { database in
+            try Bool.fetchOne(
+                database, sql: "SELECT 1 FROM \(table) WHERE id IN (?, ?)", arguments: StatementArguments(ids)) ?? false
+        }
     }
 
     private func add(_ id: String, to table: String) async throws -> Bool {
