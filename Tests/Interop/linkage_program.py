@@ -57,6 +57,9 @@ class Service:
         self.process.wait()
 
     def stop(self):
+        # Before a service listens for it, the signal ends it as it ends any program.
+        wait_until(
+            lambda: self.catches(signal.SIGTERM) or not self.is_running(), lambda: f"does not listen: {self.log()}")
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(timeout=60)
         assert code == 0, f"{self.name} ended with {code}: {self.log()}"
@@ -64,14 +67,21 @@ class Service:
     def is_running(self):
         return self.process is not None and self.process.poll() is None
 
+    def catches(self, number):
+        return int(self.status("SigCgt") or "0", 16) >> (number - 1) & 1 == 1
+
+    def status(self, field):
+        """A line of /proc/PID/status, "" where the process has none, as a dead one."""
+        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
+            if line.startswith(field + ":"):
+                return line.partition(":")[2].strip()
+        return ""
+
     def log(self):
         return (self.directory / f"{self.name}.log").read_text()[-3000:]
 
     def peak_megabytes(self):
-        for line in Path(f"/proc/{self.process.pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) / 1024
-        return 0
+        return int((self.status("VmHWM") or "0").split()[0]) / 1024
 
     def __enter__(self):
         return self.start()
