@@ -77,7 +77,7 @@ class Browser:
         self.address = "{0.scheme}://{0.netloc}".format(urlsplit(link))
         self.hosts = set()
         self.driver.get(link + f"&lang={language}")
-        self.press("button.primary")
+        self.press("button.btn-primary")
         self.wait(lambda: self.path() == "/")
 
     def __enter__(self):
@@ -135,7 +135,7 @@ class Browser:
         try:
             self.wait(lambda: self.path().endswith(end))
         except TimeoutException:
-            faults = [one.text for one in self.driver.find_elements(By.CSS_SELECTOR, ".alert, .wrong")]
+            faults = [one.text for one in self.driver.find_elements(By.CSS_SELECTOR, ".alert, .invalid-feedback")]
             raise AssertionError(f"at {self.path()} instead of {end}: {faults}") from None
 
     # What every page must keep.

@@ -107,7 +107,7 @@ class Journeys(TemporaryDirectoryTestCase):
         buyer.arrive("/PHONE-BOARD")
         buyer.wait(lambda: self.shows(buyer, "/BOARDS"))
         self.assertIn("Bo mạch điện thoại <b>4 lớp</b>", buyer.text("h1"))
-        row = supplier.find('tr.new[data-name$="/PHONE-BOARD"]')
+        row = supplier.find('tr.table-active[data-name$="/PHONE-BOARD"]')
         self.assertIn("Bo mạch điện thoại <b>4 lớp</b>", row.text)
         return buyer.path()
 
@@ -124,7 +124,7 @@ class Journeys(TemporaryDirectoryTestCase):
         self.assertIn("Phù hợp", text)
         self.assertIn("được giữ kín", text)
         self.assertNotIn("100.000 VND", text)
-        supplier.press('a.primary[href*="BOARDS"]')
+        supplier.press('a.btn-primary[href*="BOARDS"]')
         supplier.fill({"unitPrice.value": "61000", "validUntil": day(30), "note": "Giao hai đợt"})
         supplier.send()
         supplier.arrive("/opportunities")

@@ -182,7 +182,7 @@ import Testing
         let fixture = try await market { $0.clearCurrentSourcing() }
         try await fixture.test(as: .official) { client async throws in
             #expect(try await client.get("/api/v1/matches").items.first?["ratio"] is NSNull)
-            #expect(try await !client.get("/?lang=en").text.contains("<td class=\"figure\">26.4%"))
+            #expect(try await !client.get("/?lang=en").text.contains("<td class=\"number\">26.4%"))
         }
         try await fixture.test(as: .buyer) { client async throws in
             #expect(try await client.get("/api/v1/matches").items.first?["ratio"] as? Int == 264_705)

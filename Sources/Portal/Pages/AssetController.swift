@@ -3,8 +3,8 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
 
-/// Serves the description of the API, the style sheet, the icon, the script, and Chart.js and Leaflet where Debian's
-/// packages have put them.
+/// Serves the description of the API, the style sheet, the icon, the script, and Bootstrap, Chart.js and Leaflet where
+/// Debian's packages have put them.
 struct AssetController {
     func addRoutes(to routes: some RouterMethods<PortalRequestContext>) {
         routes.get("assets/linkage.css") { _, _ in Self.response(StyleSheet.text, "text/css; charset=utf-8") }
@@ -19,9 +19,10 @@ struct AssetController {
         routes.get("assets/linkage.svg") { _, _ in Self.response(Icon.text, "image/svg+xml") }
     }
 
-    /// Chart.js and Leaflet of Debian's packages libjs-chart.js and libjs-leaflet; nil where they are not installed. The
-    /// tables then stand alone.
+    /// Of Debian's packages libjs-bootstrap5, libjs-chart.js and libjs-leaflet; nil where they are not installed. Pages are
+    /// then plain, and tables stand alone.
     private static let libraries = [
+        ("bootstrap.css", file("bootstrap5/css/bootstrap.min.css"), "text/css; charset=utf-8"),
         ("chart.js", file("chart.js/chart.min.js"), "text/javascript; charset=utf-8"),
         ("leaflet.js", file("leaflet/leaflet.js"), "text/javascript; charset=utf-8"),
         ("leaflet.css", file("leaflet/leaflet.css"), "text/css; charset=utf-8"),

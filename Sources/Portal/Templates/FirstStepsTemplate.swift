@@ -4,7 +4,7 @@ enum FirstStepsTemplate {
         <section aria-labelledby="first">
         <h2 id="first">{{t.firstSteps}}</h2>
         <p>{{t.firstStepsLead}}</p>
-        <ol class="steps">
+        <ol>
         <li>{{t.stepSample}} <pre><code>linkage up --sample</code></pre></li>
         <li>{{t.stepReference}} <pre><code>linkage reference import --hs FILE --units FILE --wards FILE</code></pre></li>
         <li>{{t.stepProfiles}} <pre><code>linkage publish profiles FILE</code></pre></li>

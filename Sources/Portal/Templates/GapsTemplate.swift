@@ -10,23 +10,23 @@ enum GapsTemplate {
         <p>{{t.uncovered}}: <strong>{{unmet}}</strong> / {{demand}}; {{requirements}} {{t.gapRequirements}}, {{firms}} {{t.gapFirms}}{{#unvalued}}; {{.}} {{t.gapUnvalued}}{{/unvalued}}. <small>{{t.time}}: {{time}}</small></p>
         {{^hasUnlocks}}<p class="note">{{t.nothingUnlocks}}</p>{{/hasUnlocks}}
         {{#hasUnlocks}}
-        <div class="scroll" role="region" aria-labelledby="heading-{{code}}" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="heading-{{code}}" tabindex="0">
+        <table class="table">
         <caption>{{t.gapsCaption}}</caption>
         <thead><tr>
         <th scope="col">{{t.lacking}}</th>
         <th scope="col">{{t.change}}</th>
-        <th scope="col" class="figure">{{t.gapSuppliers}}</th>
-        <th scope="col" class="figure">{{t.requirements}}</th>
-        <th scope="col" class="figure">{{t.unlocks}}</th>
+        <th scope="col" class="number">{{t.gapSuppliers}}</th>
+        <th scope="col" class="number">{{t.requirements}}</th>
+        <th scope="col" class="number">{{t.unlocks}}</th>
         </tr></thead>
         <tbody>
         {{#unlocks}}<tr>
         <th scope="row">{{lacking}}</th>
         <td>{{change}}</td>
-        <td class="figure">{{suppliers}}</td>
-        <td class="figure">{{requirements}}</td>
-        <td class="figure">{{money}}</td>
+        <td class="number">{{suppliers}}</td>
+        <td class="number">{{requirements}}</td>
+        <td class="number">{{money}}</td>
         </tr>
         {{/unlocks}}
         </tbody>

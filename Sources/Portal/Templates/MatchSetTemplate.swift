@@ -13,40 +13,40 @@ enum MatchSetTemplate {
         <div><dt>{{t.engineVersion}}</dt><dd>{{engine}}</dd></div>
         </dl>
         {{#hasFlags}}<h3>{{t.awardFlags}}</h3>
-        <ul class="alert">
+        <ul class="alert alert-warning ps-5">
         {{#flags}}<li><code>{{award}}</code>: {{why}}</li>
         {{/flags}}
         </ul>{{/hasFlags}}
         <h3 id="ranking">{{t.ranking}}</h3>
         {{^hasRanking}}<p>{{t.nobodyQualifies}}</p>{{/hasRanking}}
         {{#hasRanking}}
-        <div class="scroll" role="region" aria-labelledby="ranking" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="ranking" tabindex="0">
+        <table class="table">
         <caption>{{t.rankingCaption}}</caption>
         <thead><tr>
-        <th scope="col" class="figure">{{t.rank}}</th>
+        <th scope="col" class="number">{{t.rank}}</th>
         <th scope="col">{{t.supplier}}</th>
-        {{#isOwn}}<th scope="col" class="figure">{{t.score}}</th>
-        <th scope="col" class="figure">{{t.priceTerm}}</th>{{/isOwn}}
-        <th scope="col" class="figure">{{t.coverageTerm}}</th>
-        <th scope="col" class="figure">{{t.localizationTerm}}</th>
-        <th scope="col" class="figure">{{t.unitPrice}} ({{currency}})</th>
-        <th scope="col" class="figure">{{t.available}} ({{unit}})</th>
-        <th scope="col" class="figure">{{t.lvc}}</th>
+        {{#isOwn}}<th scope="col" class="number">{{t.score}}</th>
+        <th scope="col" class="number">{{t.priceTerm}}</th>{{/isOwn}}
+        <th scope="col" class="number">{{t.coverageTerm}}</th>
+        <th scope="col" class="number">{{t.localizationTerm}}</th>
+        <th scope="col" class="number">{{t.unitPrice}} ({{currency}})</th>
+        <th scope="col" class="number">{{t.available}} ({{unit}})</th>
+        <th scope="col" class="number">{{t.lvc}}</th>
         <th scope="col">{{t.notes}}</th>
         <th scope="col">{{t.explain}}</th>
         </tr></thead>
         <tbody>
         {{#ranked}}<tr>
-        <td class="figure">{{rank}}</td>
+        <td class="number">{{rank}}</td>
         <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
-        {{#isOwn}}<td class="figure"><strong>{{points}}</strong></td>
-        <td class="figure">{{priceTerm}}</td>{{/isOwn}}
-        <td class="figure">{{coverageTerm}}</td>
-        <td class="figure">{{localizationTerm}}</td>
-        <td class="figure">{{unitPrice}}</td>
-        <td class="figure">{{available}}</td>
-        <td class="figure">{{lvc}}</td>
+        {{#isOwn}}<td class="number"><strong>{{points}}</strong></td>
+        <td class="number">{{priceTerm}}</td>{{/isOwn}}
+        <td class="number">{{coverageTerm}}</td>
+        <td class="number">{{localizationTerm}}</td>
+        <td class="number">{{unitPrice}}</td>
+        <td class="number">{{available}}</td>
+        <td class="number">{{lvc}}</td>
         <td>{{remarks}}</td>
         <td><a href="{{explainHref}}" aria-label="{{t.explain}} {{capabilityKey}}">{{t.explain}}</a>{{#isOwn}} <a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a>{{/isOwn}}</td>
         </tr>
@@ -58,25 +58,25 @@ enum MatchSetTemplate {
         <h3 id="plan">{{t.plan}}</h3>
         {{^hasPlan}}<p>{{t.noPlan}}</p>{{/hasPlan}}
         {{#hasPlan}}
-        <div class="scroll" role="region" aria-labelledby="plan" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="plan" tabindex="0">
+        <table class="table">
         <caption>{{t.planCaption}}</caption>
         <thead><tr>
         <th scope="col">{{t.supplier}}</th>
-        <th scope="col" class="figure">{{t.quantity}} ({{unit}})</th>
-        <th scope="col" class="figure">{{t.unitPrice}} ({{currency}})</th>
-        <th scope="col" class="figure">{{t.amount}}</th>
-        <th scope="col" class="figure">{{t.lvc}}</th>
-        <th scope="col" class="figure">{{t.addedValue}}</th>
+        <th scope="col" class="number">{{t.quantity}} ({{unit}})</th>
+        <th scope="col" class="number">{{t.unitPrice}} ({{currency}})</th>
+        <th scope="col" class="number">{{t.amount}}</th>
+        <th scope="col" class="number">{{t.lvc}}</th>
+        <th scope="col" class="number">{{t.addedValue}}</th>
         </tr></thead>
         <tbody>
         {{#allocations}}<tr>
         <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
-        <td class="figure">{{quantity}}</td>
-        <td class="figure">{{unitPrice}}</td>
-        <td class="figure">{{money}}</td>
-        <td class="figure">{{lvc}}</td>
-        <td class="figure">{{added}}</td>
+        <td class="number">{{quantity}}</td>
+        <td class="number">{{unitPrice}}</td>
+        <td class="number">{{money}}</td>
+        <td class="number">{{lvc}}</td>
+        <td class="number">{{added}}</td>
         </tr>
         {{/allocations}}
         </tbody>
@@ -86,7 +86,7 @@ enum MatchSetTemplate {
         <h3>{{t.ratio}}</h3>
         {{#absence}}<p>{{t.ratioAbsent}}: {{.}}</p>{{/absence}}
         {{#sum}}
-        <p class="result"><strong>{{result}}</strong> = {{added}} ÷ ({{planned}} + {{uncoveredMoney}})</p>
+        <p class="fs-5"><strong>{{result}}</strong> = {{added}} ÷ ({{planned}} + {{uncoveredMoney}})</p>
         <p class="note">{{t.arithmeticFormula}}. {{t.uncovered}}: {{uncoveredQuantity}} {{unit}}</p>
         {{/sum}}
         {{#hasMissCounts}}
@@ -97,21 +97,21 @@ enum MatchSetTemplate {
         {{/missCounts}}
         </ul>
         {{#hasMisses}}
-        <div class="scroll" role="region" aria-labelledby="near" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="near" tabindex="0">
+        <table class="table">
         <caption>{{t.nearMissesCaption}}</caption>
         <thead><tr>
         <th scope="col">{{t.supplier}}</th>
         <th scope="col">{{t.failsOnly}}</th>
         <th scope="col">{{t.wouldFitWith}}</th>
-        {{#isOwn}}<th scope="col" class="figure">{{t.couldScore}}</th>{{/isOwn}}
+        {{#isOwn}}<th scope="col" class="number">{{t.couldScore}}</th>{{/isOwn}}
         </tr></thead>
         <tbody>
         {{#misses}}<tr>
         <th scope="row">{{name}} <small><code>{{capabilityKey}}</code></small></th>
         <td>{{why}}</td>
         <td>{{change}}</td>
-        {{#isOwn}}<td class="figure">{{points}}</td>{{/isOwn}}
+        {{#isOwn}}<td class="number">{{points}}</td>{{/isOwn}}
         </tr>
         {{/misses}}
         </tbody>

@@ -2,7 +2,7 @@
 enum ProblemTemplate {
     static let text = #"""
         <h1>{{t.problem}}</h1>
-        <div class="alert" role="alert">{{#words}}<p>{{.}}</p>{{/words}}
+        <div class="alert alert-warning" role="alert">{{#words}}<p>{{.}}</p>{{/words}}
         <p>{{code}}: <span lang="en">{{detail}}</span></p></div>
         <p><a href="/?lang={{frame.language}}">{{t.backToOverview}}</a></p>
         """#

@@ -6,8 +6,8 @@ enum RefusedTemplate {
         {{^hasLetters}}<p>{{t.nothingRefused}}</p>{{/hasLetters}}
         {{#hasLetters}}
         <p class="note">{{shown}} / {{total}} ({{t.shownOfAll}})</p>
-        <div class="scroll" role="region" aria-labelledby="refused" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="refused" tabindex="0">
+        <table class="table">
         <caption>{{t.refusedCaption}}</caption>
         <thead><tr>
         <th scope="col">{{t.record}}</th>

@@ -60,7 +60,7 @@ enum Script {
             const row = document.createElement("tr");
             row.dataset.name = told.requirement;
             row.dataset.place = place;
-            row.className = "new";
+            row.className = "table-active";
             const head = document.createElement("th");
             head.scope = "row";
             const link = document.createElement("a");
@@ -68,10 +68,10 @@ enum Script {
             link.textContent = told.description || told.requirement;
             head.append(link);
             const texts = [
-              [told.hsCode, ""], [told.quantity + " " + told.unitCode, "figure"],
-              [day(told.delivery?.firstDay) + " – " + day(told.delivery?.lastDay), "brief"], [day(told.closingDay), "brief"],
+              [told.hsCode, ""], [told.quantity + " " + told.unitCode, "number"],
+              [day(told.delivery?.firstDay) + " – " + day(told.delivery?.lastDay), "text-nowrap"], [day(told.closingDay), "text-nowrap"],
               [told.status === "ENDED" ? stream.dataset.ended : stream.dataset.open, ""],
-              [new Date(told.asOf).toLocaleTimeString(document.documentElement.lang), "brief"],
+              [new Date(told.asOf).toLocaleTimeString(document.documentElement.lang), "text-nowrap"],
             ];
             row.append(head, ...texts.map(([text, kind]) => {
               const cell = document.createElement("td");
@@ -151,7 +151,7 @@ enum Script {
           if (!canvas || !window.Chart) return;
           const { title, labels, series } = JSON.parse(canvas.dataset.chart);
           const style = getComputedStyle(document.documentElement);
-          const [ink, line] = ["--ink", "--line"].map((name) => style.getPropertyValue(name));
+          const [ink, line] = ["--bs-body-color", "--bs-border-color"].map((name) => style.getPropertyValue(name));
           const colours = ["#8a8f98", "#2f7fd1", "#1f9d6b"];
           const axis = { ticks: { color: ink }, grid: { color: line } };
           new Chart(canvas, {

@@ -4,26 +4,26 @@ enum ThreeNumbersTemplate {
         <section aria-labelledby="numbers">
         <h2 id="numbers">{{t.threeNumbers}}</h2>
         <p class="note">{{t.neverMixed}}</p>
-        <div class="scroll" role="region" aria-labelledby="numbers" tabindex="0">
-        <table>
+        <div class="table-responsive" role="region" aria-labelledby="numbers" tabindex="0">
+        <table class="table">
         <caption>{{t.threeNumbersCaption}}</caption>
         <thead><tr>
         <th scope="col">{{t.measure}}</th>
-        <th scope="col" class="figure">{{t.demandToday}}</th>
-        <th scope="col" class="figure">{{t.potential}}</th>
-        <th scope="col" class="figure">{{t.realised}}</th>
+        <th scope="col" class="number">{{t.demandToday}}</th>
+        <th scope="col" class="number">{{t.potential}}</th>
+        <th scope="col" class="number">{{t.realised}}</th>
         </tr></thead>
         <tbody>
         {{#numbers.measures}}<tr>
         <th scope="row">{{name}} <small>{{meaning}}</small></th>
-        {{#stages}}<td class="figure"><strong>{{share}}</strong> <small>{{money}}</small></td>
+        {{#stages}}<td class="number"><strong>{{share}}</strong> <small>{{money}}</small></td>
         {{/stages}}
         </tr>
         {{/numbers.measures}}
         </tbody>
         <tfoot><tr>
         <th scope="row">{{t.totalValue}}</th>
-        {{#numbers.totals}}<td class="figure">{{.}}</td>
+        {{#numbers.totals}}<td class="number">{{.}}</td>
         {{/numbers.totals}}
         </tr></tfoot>
         </table>
