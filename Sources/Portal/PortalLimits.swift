@@ -26,6 +26,8 @@ enum PortalLimits {
     static let uploadRecords = 2_000
     /// Codes that are proposed for words.
     static let foundCodes = 20
+    /// Requirements of which a supplier was not told that its page of opportunities shows.
+    static let otherRequirements = 25
     /// Candidates of which the page of a requirement tells why they were left out.
     static let leftOutCandidates = 200
     /// How many days ahead a page warns that a certificate ends.

@@ -22,8 +22,9 @@ import Testing
         }
         let requirement = Samples.requirement("R1", change)
         let accepted = try Samples.resolver.resolve(requirement).get()
-        let quote = WireQuoteAccepted.with {
-            if case .quote(let quote) = Samples.messages[4] { $0.published = quote }
+        func quote() throws -> WireQuoteAccepted {
+            guard case .quote(let message) = Samples.messages[4] else { return .init() }
+            return try Samples.resolver.resolve(message, requirement: #require(RequirementSummary(accepted))).get()
         }
         let award = WireAwardAccepted.with {
             if case .award(let award) = Samples.messages[5] { $0.published = award }
@@ -44,7 +45,7 @@ import Testing
             Samples.fact("\(Samples.buyer)/R1", from: .requirements, offset: 0, .requirement(accepted)),
             try Samples.fact(capability, offset: 1),
             try Samples.fact(Samples.profile(Samples.supplier, "Bo mạch Kinh Bắc"), offset: 2),
-            Samples.fact("\(Samples.supplier)/Q1", from: .quotes, offset: 3, .quote(quote)),
+            Samples.fact("\(Samples.supplier)/Q1", from: .quotes, offset: 3, .quote(try quote())),
             Samples.fact("\(Samples.buyer)/A1", from: .awards, offset: 4, .award(award)),
             Samples.fact("\(Samples.office)/V1", from: .verifications, offset: 5, .verification(try verification())),
             Samples.fact("\(Samples.supplier)/S1", from: .subscriptions, offset: 6, .subscription(try subscription())))
@@ -278,6 +279,20 @@ import Testing
         #expect(try await prices(.official)?["mean"] as? String == "63.5")
         #expect(try await quotes(fixture, .official).summary["quotes"] as? Int == 4)
         #expect(try await quotes(fixture, .official).page.contains("63.5 VND / H87"))
+    }
+
+    @Test func `A quote for another unit than the requirement's is no price of it`() async throws {
+        let fixture = try await market()
+        let before = try await quotes(fixture, .buyer)
+        #expect((before.summary["prices"] as? [Any])?.count == 1)
+        #expect(!before.page.contains("ask for a new quote") && before.page.contains("quantity=500"))
+        var amended = try Samples.fact(Samples.requirement("R1") { $0.unitCode = "KGM" }, offset: 30)
+        amended.version = 2
+        try await fixture.record(amended)
+        let after = try await quotes(fixture, .buyer)
+        #expect(after.listed == 1 && after.summary["quotes"] as? Int == 1)
+        #expect((after.summary["prices"] as? [Any])?.isEmpty == true)
+        #expect(after.page.contains("ask for a new quote") && !after.page.contains("quantity=500"))
     }
 
     @Test func `Suppliers never learn who an anonymous buyer is`() async throws {

@@ -920,6 +920,9 @@ public nonisolated struct WireQuoteAccepted: Sendable {
 
   public var validUntil: Int32 = 0
 
+  /// The base unit of quantity and price: that of the requirement when it was quoted for.
+  public var unitCode: String = String()
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -2592,7 +2595,7 @@ nonisolated extension WireAwardAccepted: SwiftProtobuf.Message, SwiftProtobuf._M
 
 nonisolated extension WireQuoteAccepted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".QuoteAccepted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}published\0\u{1}quantity\0\u{3}unit_price\0\u{3}valid_until\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}published\0\u{1}quantity\0\u{3}unit_price\0\u{3}valid_until\0\u{3}unit_code\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2604,6 +2607,7 @@ nonisolated extension WireQuoteAccepted: SwiftProtobuf.Message, SwiftProtobuf._M
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.quantity) }()
       case 3: try { try decoder.decodeSingularMessageField(value: &self._unitPrice) }()
       case 4: try { try decoder.decodeSingularSInt32Field(value: &self.validUntil) }()
+      case 5: try { try decoder.decodeSingularStringField(value: &self.unitCode) }()
       default: break
       }
     }
@@ -2626,6 +2630,9 @@ nonisolated extension WireQuoteAccepted: SwiftProtobuf.Message, SwiftProtobuf._M
     if self.validUntil != 0 {
       try visitor.visitSingularSInt32Field(value: self.validUntil, fieldNumber: 4)
     }
+    if !self.unitCode.isEmpty {
+      try visitor.visitSingularStringField(value: self.unitCode, fieldNumber: 5)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2634,6 +2641,7 @@ nonisolated extension WireQuoteAccepted: SwiftProtobuf.Message, SwiftProtobuf._M
     if lhs.quantity != rhs.quantity {return false}
     if lhs._unitPrice != rhs._unitPrice {return false}
     if lhs.validUntil != rhs.validUntil {return false}
+    if lhs.unitCode != rhs.unitCode {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -28,6 +28,7 @@ extension Resolver {
         let quantity = fields.quantity("quantity", message.quantity, in: requirement.scale)
         let price = fields.price("unitPrice", message.unitPrice, per: requirement.scale)
         fields.amount("quantity", quantity: quantity, price: price)
+        fact.unitCode = requirement.unitCode
         fact.quantity = quantity ?? 0
         if let price { fact.unitPrice = price }
         fact.validUntil = readOwnFields(message, fields)?.number ?? 0

@@ -43,15 +43,18 @@ extension HistoryReader {
         }
     }
 
-    /// The open requirements that a supplier's capabilities are candidates of, each under its key, or under the public id
-    /// where its buyer is anonymous; in the order of codes and keys.
+    /// The open requirements that a supplier's capabilities are candidates of and of which it was not told, each under its
+    /// key, or under the public id where its buyer is anonymous; in the order of codes and keys.
     func requirements(
         alike supplier: String, limit: Int
     ) throws -> [(name: String, accepted: WireRequirementAccepted)] {
         var found: [(name: String, accepted: WireRequirementAccepted)] = []
         try scanRequirements(alike: supplier) { entry, accepted in
-            if try !entry.isWithdrawn && currentStatus(of: entry.key) == .open {
-                found.append((accepted.published.anonymous ? accepted.publicID : entry.key, accepted))
+            let name = accepted.published.anonymous ? accepted.publicID : entry.key
+            if try !entry.isWithdrawn && currentStatus(of: entry.key) == .open
+                && opportunity(of: supplier, requirement: name) == nil
+            {
+                found.append((name, accepted))
             }
             return found.count < limit
         }

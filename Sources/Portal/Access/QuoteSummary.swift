@@ -42,10 +42,13 @@ struct QuoteSummary: Sendable {
         var lowest: [String: [String: Int64]] = [:]
         var suppliers: Set<String> = []
         try reader.forEach(.quotes, referringTo: requirement) { entry in
-            let price = try entry.decoded(as: WireQuoteAccepted.self).unitPrice
+            let quote = try entry.decoded(as: WireQuoteAccepted.self)
+            let price = quote.unitPrice
             let supplier = enterprise(of: entry.key)
             suppliers.insert(supplier)
             quotes += 1
+            // A price for what was a piece says nothing of a kilogram.
+            guard quote.isInFamily(of: quoting.unitCode) else { return }
             let before = lowest[price.currencyCode]?[supplier] ?? .max
             lowest[price.currencyCode, default: [:]][supplier] = min(before, price.millionths)
         }

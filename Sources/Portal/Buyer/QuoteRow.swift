@@ -1,14 +1,22 @@
 internal import Contracts
 internal import Foundation
 internal import History
+internal import Localization
 
 /// A quote for a requirement, as its buyer sees it.
 struct QuoteRow: Sendable {
     let supplier, capabilityKey, quantity, price, leadTime, validUntil, note: String
     let awardHref: String
+    /// Whether quantity and price are in a unit that the requirement has no longer, so that they say nothing of it now.
+    let isInOtherUnit: Bool
 
-    init(_ entry: SubjectEntry, _ reader: HistoryReader, _ figures: Figures) throws {
-        let quote = try entry.decoded(as: WireQuoteAccepted.self).published
+    /// - parameter requirement: As it is now.
+    init(
+        _ entry: SubjectEntry, for requirement: WireRequirementAccepted, _ reader: HistoryReader, _ figures: Figures
+    ) throws {
+        let accepted = try entry.decoded(as: WireQuoteAccepted.self)
+        let quote = accepted.published
+        isInOtherUnit = !accepted.isInUnit(of: requirement)
         supplier = try reader.name(ofEnterprise: enterprise(of: quote.capability))
         capabilityKey = quote.capability
         quantity = figures.decimal(quote.quantity)
@@ -18,10 +26,26 @@ struct QuoteRow: Sendable {
         note = quote.note
         awardHref =
             AwardLink(
-                requirement: quote.requirement, capability: quote.capability, quantity: quote.quantity,
-                price: quote.unitPrice.value, currency: quote.unitPrice.currencyCode
+                requirement: quote.requirement, capability: quote.capability,
+                quantity: isInOtherUnit ? "" : quote.quantity, price: isInOtherUnit ? "" : quote.unitPrice.value,
+                currency: quote.unitPrice.currencyCode
             ).href
     }
+}
+
+extension WireQuoteAccepted {
+    /// Whether the published quantity and price are in the unit that a requirement has now: it may have been amended since.
+    /// The factor between published and base unit is what intake multiplied by, as in `RequirementSummary`.
+    fileprivate func isInUnit(of requirement: WireRequirementAccepted) -> Bool {
+        guard let summary = RequirementSummary(requirement),
+            let published = try? Millionths(self.published.quantity).count
+        else { return false }
+        return isInFamily(of: summary.unitCode) && Int128(quantity) == Int128(published) * Int128(summary.unitFactor)
+    }
+
+    /// Whether quantity and price are in a base unit. Facts of earlier versions don't say which theirs is: it is taken for the
+    /// requirement's.
+    func isInFamily(of baseUnit: String) -> Bool { unitCode.isEmpty || unitCode == baseUnit }
 }
 
 /// The award form, filled in with what is known.

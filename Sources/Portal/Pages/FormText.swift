@@ -36,7 +36,8 @@ enum FormText: String, CaseIterable, Sendable {
     // Suppliers.
     case subscriptionLacks, myCapabilities, noCapabilitiesYet, awardsToMe, certificateEnds, certificateEnded
     case opportunity, opportunityOpen, opportunityEnded, watching, watchingLost, reloadForNews, noOpportunitiesYet
-    case otherRequirements, otherRequirementsLead, myQuotes, ownCapabilities, noCapabilityOfHeading, standingUnstated
+    case otherRequirements, otherRequirementsLead, otherRequirementsMore, myQuotes, ownCapabilities,
+        noCapabilityOfHeading, standingUnstated
     case standingUnverified, standingVerified, standingRefused
     // Officials.
     case localization, groupBy, byHeading, byChapter, byFirm, bySupplier, byIndustry, byWard, byPark, byMonth
@@ -388,6 +389,8 @@ extension FormText {
                 "There are none yet. You hear when a requirement fits what you make and subscribed to."
             )
         case .otherRequirements: ("Nhu cầu khác trong nhóm hàng của bạn", "Other requirements of your headings")
+        case .otherRequirementsMore:
+            ("Còn những nhu cầu khác nữa trong nhóm hàng của bạn.", "Your headings have more of them.")
         case .otherRequirementsLead:
             (
                 "Bạn chưa được báo về những nhu cầu này: mở ra để xem điều gì chưa đạt và thay đổi gì sẽ đạt.",

@@ -73,7 +73,9 @@ struct RequirementView: PageView {
         listsQuotes = isOwn && summary != nil && summary?.sealedUntil == nil
         quoteFacts = listsQuotes ? [] : summary.map { Self.facts(of: $0, catalogue, figures) } ?? []
         quotes =
-            listsQuotes ? try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, reader, figures) } : []
+            if listsQuotes, let accepted {
+                try reader.subjects(.quotes, ofRequirement).map { try QuoteRow($0, for: accepted, reader, figures) }
+            } else { [] }
         hasQuotes = !quotes.isEmpty || !quoteFacts.isEmpty
         awards = try reader.subjects(.awards, ofRequirement).map { try AwardRow($0, reader, catalogue, figures) }
         hasAwards = !awards.isEmpty

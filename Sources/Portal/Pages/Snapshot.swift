@@ -15,9 +15,12 @@ enum Snapshot {
         switch mirror.displayStyle {
         case .struct:
             var fields: [String: Any] = [:]
-            for case (let name?, let value) in mirror.children { fields[name] = unwrapped(value).map { of($0) } }
+            for case (let name?, let value) in mirror.children {
+                // Most are texts; asked first, since a reflection to see whether a value is optional takes longer.
+                fields[name] = (value as? String).map(Shown.init) ?? unwrapped(value).map { of($0) }
+            }
             return Fields(fields: fields)
-        case .collection: return mirror.children.map { of($0.value) }
+        case .collection: return (value as? [Any] ?? mirror.children.map(\.value)).map { of($0) }
         default: return value
         }
     }

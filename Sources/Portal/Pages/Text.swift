@@ -19,7 +19,7 @@ enum Text: String, CaseIterable, Sendable {
     case details, hsCode, description, quantity, openQuantity, unit, delivery, place, maximumPrice, leadTime
     case certifications, minimumLvc, minimumOwnership, maximumDistance, attributes, partialSupply, closingDay,
         quotesSealedUntil
-    case quotingSuppliers, quotedPrice, fewSuppliers
+    case quotingSuppliers, quotedPrice, fewSuppliers, quoteInOtherUnit
     case currentSourcing, currentPrice, product, anonymousAs, version, acceptedAt, withdrawn, days, metres
     case currentMatchSet, notMatchedYet, causedBy, engineVersion, candidatesExamined
     case ranking, rankingCaption, rank, supplier, capability, priceTerm, coverageTerm, localizationTerm, unitPrice
@@ -197,6 +197,11 @@ extension Text {
         case .quotedPrice:
             ("Giá chào trung bình của các nhà cung ứng", "Price quoted, the suppliers' mean")
         case .fewSuppliers: ("ẩn vì có ít hơn 3 nhà cung ứng", "kept back, as fewer than 3 suppliers quoted")
+        case .quoteInOtherUnit:
+            (
+                "Báo giá theo đơn vị cũ, trước khi nhu cầu được sửa: hãy hỏi giá lại",
+                "Quoted in a unit that the requirement has no longer: ask for a new quote"
+            )
         case .currentSourcing: ("Nguồn mua hiện nay", "Bought today")
         case .currentPrice: ("Đơn giá hiện nay", "Current unit price")
         case .product: ("Thuộc sản phẩm", "Part of product")

@@ -14,6 +14,8 @@ struct OpportunitiesView: PageView {
     /// Requirements of the supplier's headings of which it was not told: those it does not fit, or did not subscribe to.
     let others: [Other]
     let hasOthers: Bool
+    /// Whether there are more of them than are shown.
+    let hasMoreOthers: Bool
     let quotes: [Quote]
     let hasQuotes: Bool
 
@@ -39,14 +41,14 @@ struct OpportunitiesView: PageView {
         let told = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems)
         rows = told.map { Row($0, t, figures) }
         hasRows = !rows.isEmpty
-        others = try reader.requirements(alike: member.organisation, limit: PortalLimits.pageItems)
-            .filter { try reader.opportunity(of: member.organisation, requirement: $0.name) == nil }
-            .map { name, accepted in
-                let words = accepted.published.description_p
-                return Other(
-                    href: OpportunityView.href(of: name), words: words.isEmpty ? name : words,
-                    hsCode: accepted.published.hsCode)
-            }
+        let alike = try reader.requirements(alike: member.organisation, limit: PortalLimits.otherRequirements + 1)
+        hasMoreOthers = alike.count > PortalLimits.otherRequirements
+        others = alike.prefix(PortalLimits.otherRequirements).map { name, accepted in
+            let words = accepted.published.description_p
+            return Other(
+                href: OpportunityView.href(of: name), words: words.isEmpty ? name : words,
+                hsCode: accepted.published.hsCode)
+        }
         hasOthers = !others.isEmpty
         var own = HistoryReader.SubjectFilter()
         own.owner = member.organisation

@@ -26,7 +26,7 @@ enum RequirementTemplate {
         {{#listsQuotes}}
         <div class="table-responsive" role="region" aria-labelledby="quotes" tabindex="0"><table class="table">
         <thead><tr><th scope="col">{{t.supplier}}</th><th scope="col" class="number">{{t.quantity}}</th><th scope="col" class="number">{{t.unitPrice}}</th><th scope="col" class="number">{{t.leadTimeDays}}</th><th scope="col">{{t.validLast}}</th><th scope="col">{{t.note}}</th><th scope="col">{{t.award}}</th></tr></thead>
-        <tbody>{{#quotes}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small></th><td class="number">{{quantity}}</td><td class="number">{{price}}</td><td class="number">{{leadTime}}</td><td class="text-nowrap">{{validUntil}}</td><td>{{note}}</td><td><a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a></td></tr>
+        <tbody>{{#quotes}}<tr><th scope="row">{{supplier}} <small><code>{{capabilityKey}}</code></small>{{#isInOtherUnit}}<small>{{t.quoteInOtherUnit}}</small>{{/isInOtherUnit}}</th><td class="number">{{quantity}}</td><td class="number">{{price}}</td><td class="number">{{leadTime}}</td><td class="text-nowrap">{{validUntil}}</td><td>{{note}}</td><td><a href="{{awardHref}}" aria-label="{{t.award}} {{capabilityKey}}">{{t.award}}</a></td></tr>
         {{/quotes}}</tbody></table></div>{{/listsQuotes}}</section>
         {{/hasQuotes}}
         {{^current}}<p>{{t.notMatchedYet}}</p>{{/current}}

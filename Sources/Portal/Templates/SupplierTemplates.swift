@@ -41,7 +41,8 @@ enum SupplierTemplates {
         <section aria-labelledby="others"><h2 id="others">{{t.otherRequirements}}</h2>
         <p class="note">{{t.otherRequirementsLead}}</p>
         <ul class="list-group list-group-flush">{{#others}}<li class="list-group-item"><a href="{{href}}">{{words}}</a> {{hsCode}}</li>
-        {{/others}}</ul></section>
+        {{/others}}</ul>
+        {{#hasMoreOthers}}<p class="note">{{t.otherRequirementsMore}}</p>{{/hasMoreOthers}}</section>
         {{/hasOthers}}
         {{#hasQuotes}}
         <section aria-labelledby="quotes"><h2 id="quotes">{{t.myQuotes}}</h2>

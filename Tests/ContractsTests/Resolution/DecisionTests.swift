@@ -131,7 +131,7 @@ import Testing
 
     @Test func aQuoteIsForACapabilityOfItsOwner() throws {
         let fact = try bench.resolver.resolve(bench.quote, requirement: try summary()).get()
-        #expect(fact.quantity == 100_000_000 && fact.unitPrice.millionths == 10_000_000_000)
+        #expect(fact.quantity == 100_000_000 && fact.unitPrice.millionths == 10_000_000_000 && fact.unitCode == "H87")
         #expect(fact.validUntil == 20_877)
         var quote = bench.quote
         quote.capability = "2300000078/X"
