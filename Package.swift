@@ -120,7 +120,7 @@ let package = Package(
         tests(
             "Portal",
             [
-                "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", hummingbird,
+                "Portal", "Pipeline", "History", "Contracts", "EventLog", "Localization", "LinkageTesting", hummingbird,
                 hummingbirdTesting, protobuf, log, jwt, crypto, yams,
             ]),
         tests("KafkaLog", ["EventLog", "KafkaLog", "CRdkafka", "LinkageTesting", "LogConformance", log]),

@@ -88,7 +88,8 @@ struct PortalOptions: ParsableArguments {
 
     private func outsideIssuer() -> TokenAuthority.OutsideIssuer? {
         guard let tokenIssuer, let tokenKeys else { return nil }
-        return TokenAuthority.OutsideIssuer(name: tokenIssuer, audience: tokenAudience, keyFile: tokenKeys)
+        return TokenAuthority.OutsideIssuer(
+            name: tokenIssuer, audience: tokenAudience, keyFile: tokenKeys, logger: .services)
     }
 }
 

@@ -4,7 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Logging
+import LinkageTesting
 import Portal
 import Synchronization
 import Testing
@@ -114,8 +114,7 @@ import Testing
     @Test func `The log tells route, status and duration, and no body, query or key`() async throws {
         let lines = LogLines()
         let fixture = try await Fixture()
-        let logger = Logger(label: "portal") { _ in lines }
-        try await buildApplication(fixture.portal, logger: logger).test(.router) { client async throws in
+        try await buildApplication(fixture.portal, logger: lines.logger).test(.router) { client async throws in
             let client = Client(client, token: try await fixture.token(of: .buyer))
             let body = PublishedMessage.requirement(Samples.requirement()).encodeJSON()
             _ = try await client.post("/api/v1/requirements", body)
@@ -123,32 +122,7 @@ import Testing
         }
         let text = lines.all.joined(separator: "\n")
         #expect(text.contains("/api/v1/requirements/:owner/:id") || text.contains("/api/v1/requirements/{owner}/{id}"))
-        #expect(text.contains("status=202") && text.contains("milliseconds="))
+        #expect(text.contains("\"status\": 202") && text.contains("\"milliseconds\": "))
         #expect(!text.contains(Samples.buyer) && !text.contains("Printed") && !text.contains("after"))
-    }
-}
-
-/// Keeps what is logged.
-final class LogLines: LogHandler {
-    private let lines = Mutex<[String]>([])
-
-    var all: [String] { lines.withLock { $0 } }
-    var metadata: Logger.Metadata {
-        get { [:] }
-        set {}
-    }
-    var logLevel: Logger.Level {
-        get { .trace }
-        set {}
-    }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { nil }
-        set {}
-    }
-
-    func log(event: LogEvent) {
-        let metadata = (event.metadata ?? [:]).map { "\($0)=\($1)" }.joined(separator: " ")
-        lines.withLock { $0.append("\(event.message) \(metadata)") }
     }
 }

@@ -6,6 +6,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import JWTKit
+import LinkageTesting
 import Portal
 import SwiftProtobuf
 import Testing
@@ -73,15 +74,19 @@ import Testing
         defer { try? FileManager.default.removeItem(at: file) }
         func write(_ text: String) throws { try Data(text.utf8).write(to: file) }
         try write(keySet)
-        let authority = try await TokenAuthority(
-            secret: secret, outside: .init(name: "https://id.example", audience: "linkage", keyFile: file.path)
-        ) { newYear }
+        let lines = LogLines()
+        func authority() async throws -> TokenAuthority {
+            let issuer = TokenAuthority.OutsideIssuer(
+                name: "https://id.example", audience: "linkage", keyFile: file.path, logger: lines.logger)
+            return try await TokenAuthority(secret: secret, outside: issuer) { newYear }
+        }
+        let running = try await authority()
         let theirs = await JWTKeyCollection().add(ecdsa: key, kid: "k1")
         func principal(_ change: (inout TheirClaims) -> Void) async throws -> Principal? {
             var claims = TheirClaims()
             change(&claims)
             let token = try await theirs.sign(claims, kid: "k1")
-            return await authority.principal(of: token, for: .access)
+            return await running.principal(of: token, for: .access)
         }
         #expect(
             try await principal { _ in }
@@ -91,18 +96,20 @@ import Testing
         #expect(try await principal { $0.exp = 1_767_225_599 } == nil)
         #expect(try await principal { $0.role = "root" } == nil)
         #expect(try await principal { $0.org = "somebody" } == nil)
-        // The issuer takes its key back, and a file that is half written takes none.
+        // The issuer takes its key back, and a file that is half written takes none; once it is told.
         try write("{")
-        #expect(try await principal { _ in } != nil)
+        #expect(lines.all.isEmpty)
+        for _ in 1...2 { #expect(try await principal { _ in } != nil) }
+        #expect(lines.all.count == 1 && lines.all.allSatisfy { $0.contains(file.path) })
+        try FileManager.default.removeItem(at: file)
+        for _ in 1...2 { #expect(try await principal { _ in } != nil) }
+        #expect(lines.all.count == 2)
         try write(#"{"keys": []}"#)
         #expect(try await principal { _ in } == nil)
         try write(keySet)
         #expect(try await principal { _ in } != nil)
         try write("no keys")
-        await #expect(throws: (any Error).self) {
-            _ = try await TokenAuthority(
-                secret: secret, outside: .init(name: "x", audience: "y", keyFile: file.path))
-        }
+        await #expect(throws: (any Error).self) { _ = try await authority() }
     }
 
     @Test func `A revoked token is refused from then on`() async throws {

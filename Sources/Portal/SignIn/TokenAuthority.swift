@@ -2,6 +2,7 @@ internal import Contracts
 internal import Crypto
 public import Foundation
 internal import JWTKit
+public import Logging
 
 /// Issues and checks the tokens that prove who asks: JWTs (RFC 7519) signed with the office's own secret by HMAC with
 /// SHA-256, or those of another issuer whose keys are known (RFC 7517).
@@ -42,12 +43,15 @@ public struct TokenAuthority: Sendable {
         public let audience: String
         /// A file with its keys, a JSON Web Key Set. It is read again whenever it changes.
         public let keyFile: String
+        /// Where it is told when the file can't be read.
+        public let logger: Logger
 
         /// An issuer and its keys.
-        public init(name: String, audience: String, keyFile: String) {
+        public init(name: String, audience: String, keyFile: String, logger: Logger) {
             self.name = name
             self.audience = audience
             self.keyFile = keyFile
+            self.logger = logger
         }
     }
 
@@ -68,7 +72,7 @@ public struct TokenAuthority: Sendable {
         self.now = now
         await ours.add(hmac: HMACKey(from: secret), digestAlgorithm: .sha256)
         if let outside {
-            theirs = (try await OutsideKeys(file: outside.keyFile), outside)
+            theirs = (try await OutsideKeys(file: outside.keyFile, logger: outside.logger), outside)
         } else {
             theirs = nil
         }
