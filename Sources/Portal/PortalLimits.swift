@@ -26,8 +26,10 @@ enum PortalLimits {
     static let uploadRecords = 2_000
     /// Codes that are proposed for words.
     static let foundCodes = 20
-    /// Requirements of which a supplier was not told that its page of opportunities shows.
+    /// Requirements of which a supplier was not told that its page of opportunities shows at once.
     static let otherRequirements = 25
+    /// How many of them may have been shown before.
+    static let skippedMax = 10_000
     /// Candidates of which the page of a requirement tells why they were left out.
     static let leftOutCandidates = 200
     /// How many days ahead a page warns that a certificate ends.

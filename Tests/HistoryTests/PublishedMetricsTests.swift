@@ -28,6 +28,14 @@ import Testing
         #expect(rows.map { $0.shares(of: .realised)?.totalAmount } == [0, 0, 0])
     }
 
+    @Test func `How many requirements are of fewer than three buyers is not told`() async throws {
+        let cache = try await cache()
+        #expect(try cache.published(by: .heading).map { $0.requirements != nil } == [false, true, true])
+        let firms = try cache.published(by: .firm)
+        #expect(!firms.isEmpty && firms.allSatisfy { $0.requirements == nil })
+        #expect(try cache.published(by: nil).allSatisfy { $0.requirements == $0.metrics.requirements })
+    }
+
     @Test func `Where every figure is over enough firms all are shown`() async throws {
         let rows = try await cache().published(by: nil)
         #expect(rows.map { $0.shares(of: .demand)?.totalAmount } == [8_000])

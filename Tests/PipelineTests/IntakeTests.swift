@@ -129,6 +129,12 @@ struct IntakeTests {
         bench.now += 86_400_000
         let late = try bench.take([.quote(P.quote { $0.unitPrice.value = "1" })])
         #expect(late.reasons == ["quotesOpened"])
+        // Its buyer may be anonymous.
+        #expect(late.letters.flatMap(\.refusals).allSatisfy { !$0.message.contains("2300000001") })
+        _ = try bench.withdraw(.requirements, "2300000001/R1")
+        let withdrawn = try bench.take([.quote(P.quote { $0.unitPrice.value = "2" })])
+        #expect(withdrawn.reasons == ["withdrawnReference"])
+        #expect(withdrawn.letters.flatMap(\.refusals).allSatisfy { !$0.message.contains("2300000001") })
         #expect(try bench.take([unsealed]).letters.isEmpty)
     }
 

@@ -13,6 +13,7 @@ import Testing
     private func market(_ change: (inout WireRequirement) -> Void = { _ in }) async throws -> Fixture {
         let fixture = try await Fixture()
         var capability = Samples.capability()
+        capability.place = .with { ($0.latitude, $0.longitude) = (21.1, 106) }
         capability.costStatement = .with {
             $0.method = .indirect
             $0.fiscalYear = 2026
@@ -281,6 +282,31 @@ import Testing
         #expect(try await quotes(fixture, .official).page.contains("63.5 VND / H87"))
     }
 
+    @Test func `An award of a ranking is filled in in the unit that was asked for`() async throws {
+        let fixture = try await market()
+        try await fixture.test(as: .buyer) { client async throws in
+            let page = try await client.get("/requirements/\(Samples.buyer)/R1").text
+            #expect(page.contains("quantity=600&amp;unitPrice.value=60&"))
+            var thousands = try Samples.fact(
+                Samples.requirement("R1") { ($0.quantity, $0.unitCode) = ("1", "MIL") }, offset: 30)
+            thousands.version = 2
+            try await fixture.record(thousands)
+            let amended = try await client.get("/requirements/\(Samples.buyer)/R1").text
+            #expect(amended.contains("quantity=0%2E6&amp;unitPrice.value=60000&"))
+            // 600 are 4 gross and a bit.
+            var gross = try Samples.fact(
+                Samples.requirement("R1") {
+                    ($0.quantity, $0.unitCode) = ("7", "GRO")
+                    $0.clearMaximumUnitPrice()
+                    $0.clearCurrentSourcing()
+                }, offset: 31)
+            gross.version = 3
+            try await fixture.record(gross)
+            let inexact = try await client.get("/requirements/\(Samples.buyer)/R1").text
+            #expect(inexact.contains("quantity=4&amp;unitPrice.value=8640&"))
+        }
+    }
+
     @Test func `A quote for another unit than the requirement's is no price of it`() async throws {
         let fixture = try await market()
         let before = try await quotes(fixture, .buyer)
@@ -301,6 +327,7 @@ import Testing
             $0.place = .with {
                 ($0.wardCode, $0.industrialPark, $0.latitude, $0.longitude) = ("09001", "Quế Võ", 21, 106)
             }
+            $0.maximumDistanceMetres = 12_345
             $0.product = .with { ($0.id, $0.quantityPerUnit) = ("P1", "2") }
         }
         let publicId = Samples.resolver.publicId(of: try #require(BusinessKey("\(Samples.buyer)/R1")))
@@ -318,6 +345,8 @@ import Testing
                 #expect(!answer.text.contains(Samples.buyer) && !answer.text.contains("Quế Võ"))
             }
             #expect(page.text.contains("09001") && !page.text.contains("106"))
+            // 11,119 m north of it: three exact distances would tell where it is.
+            #expect(page.text.contains("12.345 m") && page.text.contains("15.000 m"), "\(page.text)")
         }
     }
 

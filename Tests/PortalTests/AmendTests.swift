@@ -33,6 +33,21 @@ import Testing
         }
     }
 
+    @Test func `What is wrong with what a form does not ask is told`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.browse { browser async throws in
+            try await browser.enter(fixture, .supplier)
+            let page = try await browser.send(.get, "/publish/quotes")
+            let answer = try await browser.send(
+                .post, "/publish/quotes",
+                [
+                    ("formKey", try browser.formKey(of: page)), ("id", "Q1"), ("quantity", "5"), ("action", "publish"),
+                    ("unitPrice.value", "60"), ("unitPrice.currencyCode", "VND"), ("validUntil", "2026-12-31"),
+                ])
+            #expect(answer.status == 422 && answer.text.contains("id=\"fault-requirement\""))
+        }
+    }
+
     @Test func `What a form does not ask is kept`() async throws {
         let fixture = try await Fixture { $0.patience = Patience(limit: .zero) }
         var capability = Samples.capability()

@@ -15,13 +15,16 @@ final class Fixture: Sendable {
     let portal: Portal
     private let directory: URL
 
-    init(_ change: (inout Portal) -> Void = { _ in }) async throws {
+    static let newYear = Date(timeIntervalSince1970: 1_767_225_600)
+
+    /// - parameter now: The time that tokens are held against.
+    init(
+        _ change: (inout Portal) -> Void = { _ in }, now: @escaping @Sendable () -> Date = { Fixture.newYear }
+    ) async throws {
         directory = FileManager.default.temporaryDirectory.appendingPathComponent("portal-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         cache = try HistoryCache(path: directory.appendingPathComponent("cache.sqlite").path)
-        let authority = try await TokenAuthority(secret: Array(repeating: 7, count: 32)) {
-            Date(timeIntervalSince1970: 1_767_225_600)
-        }
+        let authority = try await TokenAuthority(secret: Array(repeating: 7, count: 32), now: now)
         let signIn = SignIn(
             authority: authority,
             store: try SignInStore(path: directory.appendingPathComponent("sign-in.sqlite").path))

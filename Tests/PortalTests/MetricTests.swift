@@ -48,11 +48,19 @@ import Testing
     }
 
     @Test func `What is left out is counted with its reason`() async throws {
-        try await filled().test { client async throws in
+        try await filled().test(as: .official) { client async throws in
             let answer = try await client.get("/api/v1/metrics/localization?currency=USD")
             let groups = try #require(answer.json["groups"] as? [[String: Any]])
             let leftOut = try #require(groups.first?["leftOut"] as? [String: Int])
             #expect((leftOut["withoutRate"] ?? 0) > 0)
+        }
+    }
+
+    @Test func `Others are not told how many requirements a single buyer has`() async throws {
+        try await filled().test(as: .supplier) { client async throws in
+            let answer = try await client.get("/api/v1/metrics/localization?by=firm")
+            let group = try #require((answer.json["groups"] as? [[String: Any]])?.first)
+            #expect(group["requirements"] is NSNull && group["leftOut"] is NSNull && group["demand"] is NSNull)
         }
     }
 

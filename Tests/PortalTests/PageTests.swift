@@ -187,6 +187,39 @@ import Testing
         }
     }
 
+    @Test func `A buyer sees what it published before it is matched`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.record(try Samples.fact(Samples.requirement()))
+        try await fixture.test(as: .buyer) { client async throws in
+            let page = try await client.get("/?lang=en").text
+            #expect(page.contains("href=\"/requirements/\(Samples.buyer)/R1\"") && page.contains("Not matched yet"))
+            try await fixture.record(Samples.matchSet())
+            let matched = try await client.get("/?lang=en").text
+            #expect(matched.contains("href=\"/requirements/\(Samples.buyer)/R1\""))
+            #expect(!matched.contains("Not matched yet"))
+        }
+    }
+
+    @Test func `A supplier's other requirements go on as long as there are more`() async throws {
+        let fixture = try await Fixture()
+        try await fixture.record(try Samples.fact(Samples.capability()))
+        for number in 10..<37 {
+            let id = "R\(number)"
+            try await fixture.record(try Samples.fact(Samples.requirement(id), offset: Int64(number)))
+            try await fixture.record(Samples.matchSet("\(Samples.buyer)/\(id)", offset: Int64(number)))
+        }
+        try await fixture.test(as: .supplier) { client async throws in
+            let shown = { (page: Answer) in page.text.matches(of: /one\?requirement=[^"]*R(\d+)"/).map { $0.1 } }
+            let first = try await client.get("/opportunities")
+            #expect(shown(first).first == "10" && shown(first).count == 25)
+            #expect(first.text.contains("/opportunities?from=25#others"))
+            let second = try await client.get("/opportunities?from=25")
+            #expect(shown(second) == ["35", "36"] && !second.text.contains("from=50"))
+            #expect(try await client.get("/opportunities?from=x").status == 400)
+            #expect(try await client.get("/opportunities?cursor=x").status == 400)
+        }
+    }
+
     @Test func `A requirement that was not matched, or was withdrawn, says so`() async throws {
         let fixture = try await Fixture()
         try await fixture.record(

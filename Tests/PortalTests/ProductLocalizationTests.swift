@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test func `Metrics are told for a day, and for publishing`() async throws {
-        try await filled().test { client async throws in
+        try await filled().test(as: .official) { client async throws in
             let before = try await client.get("/api/v1/metrics/localization?asOf=2025-12-31")
             let groups = try #require(before.json["groups"] as? [[String: Any]])
             #expect(groups.first?["requirements"] as? Int == 0)

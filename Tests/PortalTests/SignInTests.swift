@@ -24,7 +24,8 @@ import Testing
         let authority = try await TokenAuthority(secret: secret) { time.value }
         let token = try await authority.issue(.access, role: .fdi, organisation: Samples.buyer, lasting: 60)
         let principal = try #require(await authority.principal(of: token.text, for: .access))
-        #expect(principal == Principal(role: .fdi, organisation: Samples.buyer, tokenId: token.id))
+        #expect(
+            principal == Principal(role: .fdi, organisation: Samples.buyer, tokenId: token.id, expires: token.expires))
         #expect(TokenAuthority.id(of: token.text) == token.id && TokenAuthority.id(of: "nonsense") == nil)
         for purpose in [TokenAuthority.Purpose.session, .link, .invitation] {
             #expect(await authority.principal(of: token.text, for: purpose) == nil)
@@ -90,7 +91,9 @@ import Testing
         }
         #expect(
             try await principal { _ in }
-                == Principal(role: .supplier, organisation: Samples.supplier, tokenId: "t1"))
+                == Principal(
+                    role: .supplier, organisation: Samples.supplier, tokenId: "t1",
+                    expires: newYear.addingTimeInterval(60)))
         #expect(try await principal { $0.aud = ["elsewhere"] } == nil)
         #expect(try await principal { $0.iss = "linkage" } == nil)
         #expect(try await principal { $0.exp = 1_767_225_599 } == nil)

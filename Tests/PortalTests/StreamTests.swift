@@ -75,8 +75,9 @@ import FoundationNetworking
         #expect(heard.value.contains("event: opportunity\nid: 2026-01-01T00:30:00.000Z \(Samples.buyer)/R4\ndata: {"))
     }
 
-    @Test func `A stream ends once its token is revoked, and one supplier has so many at most`() async throws {
-        let fixture = try await Fixture { $0.heartbeat = .milliseconds(20) }
+    @Test func `A stream ends once its token is revoked or over, and one supplier has so many at most`() async throws {
+        let time = SendableBox(Fixture.newYear)
+        let fixture = try await Fixture({ $0.heartbeat = .milliseconds(20) }, now: { time.value })
         let token = try #require(try await fixture.token(of: .supplier))
         var portal = fixture.portal
         portal.port = 0
@@ -87,18 +88,25 @@ import FoundationNetworking
             #expect(refused.status == 429 && refused.isProblem)
         }
         withExtendedLifetime(held) {}
-        let other = try #require(try await fixture.token(of: .otherSupplier))
+        let ends: [@Sendable (String) async throws -> Void] = [
+            { try await fixture.portal.signIn.store.revoke(try #require(TokenAuthority.id(of: $0))) },
+            { _ in time.value += 3_600 },
+        ]
         try await buildApplication(portal, logger: Fixture.logger).test(.live) { client async throws in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    // It ends by itself: never enough is heard.
-                    try await Self.listen(
-                        on: try #require(client.port), other, lastEventId: "2026-01-01T00:00:00.000Z x/y"
-                    ) { _ in false }
+            for end in ends {
+                let other = try #require(try await fixture.token(of: .otherSupplier))
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask {
+                        // It ends by itself: never enough is heard.
+                        try await Self.listen(
+                            on: try #require(client.port), other, lastEventId: "2026-01-01T00:00:00.000Z x/y"
+                        ) { _ in false }
+                    }
+                    while fixture.cache.news.watcherCount(of: Samples.otherSupplier) == 0 { await Task.yield() }
+                    try await end(other)
+                    try await group.waitForAll()
                 }
-                while fixture.cache.news.watcherCount(of: Samples.otherSupplier) == 0 { await Task.yield() }
-                try await fixture.portal.signIn.store.revoke(try #require(TokenAuthority.id(of: other)))
-                try await group.waitForAll()
+                while fixture.cache.news.watcherCount(of: Samples.otherSupplier) > 0 { await Task.yield() }
             }
         }
     }

@@ -6,7 +6,8 @@ extension HistoryReader {
     /// The three numbers as a table that may be published: a figure over fewer than three firms would reveal one.
     ///
     /// In each stage, a group with fewer than three buyers, or fewer than three suppliers where it has any, is suppressed,
-    /// and with it the next smallest that is left, since the total would reveal it.
+    /// and with it the next smallest that is left, since the total would reveal it. How many requirements there are of fewer
+    /// than three buyers is not told either.
     ///
     /// - throws: what ``metrics(by:in:asOf:)`` throws.
     public func publishedMetrics(
@@ -24,6 +25,10 @@ extension HistoryReader {
             for index in PublishedMetrics.suppressed(amounts: amounts, isFew: isFew) {
                 rows[index].suppress(stage)
             }
+        }
+        for index in rows.indices {
+            let buyers = firms[rows[index].metrics.group]?[.demand]?.buyers ?? []
+            if buyers.count < PublishedMetrics.firmsMin { rows[index].suppressCount() }
         }
         return rows
     }

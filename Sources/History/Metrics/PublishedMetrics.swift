@@ -5,12 +5,18 @@ public struct PublishedMetrics: Sendable, Hashable {
     /// The numbers; those of a suppressed stage are empty.
     public private(set) var metrics: LocalizationMetrics
     private var suppressed: Set<LocalizationStage> = []
+    /// How many requirements were counted, which the metrics tell, too, with what of them was left out; nil where they are of
+    /// few buyers: one more would tell whose it is.
+    public private(set) var requirements: Int?
 
     /// The fewest firms behind a figure that is shown (DOMAIN.md §2).
     public static let firmsMin = 3
 
     /// Numbers of which nothing is suppressed.
-    public init(showing metrics: LocalizationMetrics) { self.metrics = metrics }
+    public init(showing metrics: LocalizationMetrics) {
+        self.metrics = metrics
+        requirements = metrics.requirements
+    }
 
     /// The figures of a stage; nil where they are suppressed.
     public func shares(of stage: LocalizationStage) -> LocalizationShares? {
@@ -21,6 +27,8 @@ public struct PublishedMetrics: Sendable, Hashable {
         metrics[stage] = LocalizationShares()
         suppressed.insert(stage)
     }
+
+    mutating func suppressCount() { requirements = nil }
 
     /// Which of some groups are suppressed: those over few firms, and the next smallest that is left, the first of equal
     /// ones. A group without amount has nothing to hide.

@@ -72,12 +72,12 @@ enum Resolution {
                 return
             }
             if let until = requirement.sealedUntil, until < today {
+                // Without its key, as below.
                 self = .refused(
                     Refusals(
                         Refusal(
                             .quotesOpened, field: "requirement",
-                            "sealed quotes for \(key) were taken until \(CalendarDay(number: until)), and have been opened"
-                        )))
+                            "its sealed quotes were taken until \(CalendarDay(number: until)), and have been opened")))
                 return
             }
             self.init(
@@ -87,14 +87,15 @@ enum Resolution {
         }
     }
 
-    /// What has not been published may still come; what was withdrawn is refused at once.
+    /// What has not been published may still come; what was withdrawn is refused at once, without its key: a supplier may know
+    /// it by its public id only.
     private static func missing(_ requirement: BusinessKey, in state: IntakeState) -> Resolution {
         guard state.withdrawnRequirement(requirement) != nil else { return .awaits(requirement) }
         return .refused(
             Refusals(
                 Refusal(
                     .withdrawnReference, field: "requirement",
-                    "\(requirement) was withdrawn: publish it again, or name another")))
+                    "it was withdrawn: publish it again, or name another")))
     }
 
     /// A verification of a capability's certificate or statement goes where the capability is. Another decision may come under

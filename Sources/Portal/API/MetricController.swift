@@ -42,17 +42,20 @@ struct MetricController {
 }
 
 extension PublishedMetrics {
-    /// A stage that is suppressed is null.
+    /// What is suppressed is null.
     fileprivate func json(in currency: Currency) -> JSON {
         let stages = LocalizationStage.allCases.map { stage in
             (stage.rawValue, shares(of: stage).map { $0.json(in: currency) } ?? .nothing)
         }
-        let leftOut = JSON.object([
-            ("withoutPrice", .number(metrics.withoutPrice)), ("withoutRate", .number(metrics.withoutRate)),
-            ("outOfRange", .number(metrics.outOfRange)),
-        ])
+        let leftOut =
+            requirements == nil
+            ? JSON.nothing
+            : .object([
+                ("withoutPrice", .number(metrics.withoutPrice)), ("withoutRate", .number(metrics.withoutRate)),
+                ("outOfRange", .number(metrics.outOfRange)),
+            ])
         return .object(
-            [("group", .text(metrics.group)), ("requirements", .number(metrics.requirements))] + stages
+            [("group", .text(metrics.group)), ("requirements", .number(requirements.map(Int64.init)))] + stages
                 + [("leftOut", leftOut)])
     }
 }

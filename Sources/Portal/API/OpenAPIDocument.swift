@@ -2708,7 +2708,10 @@ enum OpenAPIDocument {
                       group:
                         description: A code or a name; empty for the whole, – for what has none.
                         type: string
-                      requirements: {type: integer, minimum: 0}
+                      requirements:
+                        description: How many were counted; null where it is suppressed.
+                        type: [integer, 'null']
+                        minimum: 0
                       demand:
                         description: As it is bought today.
                         $ref: '#/components/schemas/Stage'
@@ -2722,8 +2725,8 @@ enum OpenAPIDocument {
                         description: As awarded.
                         $ref: '#/components/schemas/Stage'
                       leftOut:
-                        description: How many could not be valued.
-                        type: object
+                        description: How many could not be valued; null where it is suppressed.
+                        type: [object, 'null']
                         additionalProperties: false
                         required: [withoutPrice, withoutRate, outOfRange]
                         properties:

@@ -19,13 +19,7 @@ struct OpportunityController {
         let query = try Query(request, "supplier", "limit", "cursor")
         let supplier = try supplier(query, context)
         let limit = try query.limit()
-        let after = try query.cursor().map { cursor in
-            guard let after = OpportunityEntry.Place(cursor) else {
-                throw ProblemDetails.badParameter(
-                    "malformed", "cursor", "use the cursor that the page before gave as next")
-            }
-            return after
-        }
+        let after = try query.place()
         let entries = try await portal.cache.read { try $0.opportunities(of: supplier, after: after, limit: limit + 1) }
         return try Page(entries, limit: limit, key: \.place.description) { .written(try $0.json) }.json.response()
     }
@@ -56,7 +50,7 @@ struct OpportunityController {
             }
             for await part in EventParts(news, heartbeat: pause).cancelOnGracefulShutdown() {
                 if let part, sent.contains(part.entry.place) { continue }
-                if part == nil, try await signIn.isRevoked(member) { break }
+                if part == nil, try await signIn.hasEnded(member) { break }
                 try await writer.write(ByteBuffer(string: part?.text ?? ": still here\n\n"))
             }
             try await writer.finish(nil)
@@ -89,6 +83,17 @@ struct OpportunityController {
             throw ProblemDetails(.forbidden, "a supplier sees its own opportunities, and nobody else's")
         }
         return supplier
+    }
+}
+
+extension Query {
+    /// After which opportunity the listing goes on.
+    func place() throws(ProblemDetails) -> OpportunityEntry.Place? {
+        guard let cursor = try cursor() else { return nil }
+        guard let place = OpportunityEntry.Place(cursor) else {
+            throw .badParameter("malformed", "cursor", "use the cursor that the page before gave as next")
+        }
+        return place
     }
 }
 

@@ -72,13 +72,24 @@ struct Query {
     /// How many items are asked for.
     func limit() throws(ProblemDetails) -> Int {
         guard let text = text("limit") else { return PortalLimits.pageItems }
-        guard text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains), let limit = Int(text),
-            (1...PortalLimits.pageItemsMax).contains(limit)
-        else {
+        guard let limit = Self.number(text), (1...PortalLimits.pageItemsMax).contains(limit) else {
             throw .badParameter(
                 "outOfRange", "limit", "from 1 to \(PortalLimits.pageItemsMax) items can be had at once")
         }
         return limit
+    }
+
+    /// A count; 0 where there is none.
+    func count(_ name: String, upTo most: Int) throws(ProblemDetails) -> Int {
+        guard let text = text(name) else { return 0 }
+        guard let count = Self.number(text), count <= most else {
+            throw .badParameter("outOfRange", name, "it is a number from 0 to \(most)")
+        }
+        return count
+    }
+
+    private static func number(_ text: String) -> Int? {
+        text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) ? Int(text) : nil
     }
 
     /// After which key the listing goes on.

@@ -13,6 +13,14 @@ struct ProductsView: PageView {
         let key, name, fob, today, realised, potential: String
         let agreements: [Agreement]
         let hasAgreements: Bool
+        /// What its numbers are made of.
+        let lines: [Line]
+        let hasLines: Bool
+    }
+
+    /// A requirement of a product: for one unit of it, what is bought and how much of that originates.
+    struct Line: Sendable {
+        let requirement, quantity, today, realised, potential, leftOut: String
     }
 
     struct Agreement: Sendable {
@@ -31,17 +39,34 @@ struct ProductsView: PageView {
                 isSealed ? t[.sealed] : Self.ratio(outcome, figures)
             }
             let agreements = isSealed ? [] : report.agreements
+            let lines = isSealed ? [] : report.lines
             return Product(
                 key: report.key, name: report.product.name.isEmpty ? report.key : report.product.name,
                 fob: report.product.hasFob ? figures.money(report.product.fob) : Figures.nothing,
                 today: ratio(report.today), realised: ratio(report.realised), potential: ratio(report.potential),
-                agreements: agreements.map { Agreement($0, t, figures) }, hasAgreements: !agreements.isEmpty)
+                agreements: agreements.map { Agreement($0, t, figures) }, hasAgreements: !agreements.isEmpty,
+                lines: lines.map { Line($0, t, figures) }, hasLines: !lines.isEmpty)
         }
         hasProducts = !products.isEmpty
     }
 
     private static func ratio(_ outcome: ProductReport.Outcome, _ figures: Figures) -> String {
         figures.percent((try? outcome.get()).flatMap { try? $0.ratio(of: .lvcDirect) }?.millionths)
+    }
+}
+
+extension ProductsView.Line {
+    fileprivate init(_ line: ProductReport.Line, _ t: Catalogue, _ figures: Figures) {
+        func text(_ purchase: ProductValue.Purchase) -> String {
+            line.leftOut == nil
+                ? "\(figures.decimal(purchase.originating)) / \(figures.decimal(purchase.value))" : Figures.nothing
+        }
+        requirement = line.requirement
+        quantity = figures.decimal(line.quantityPerUnit.count)
+        today = text(line.today)
+        realised = text(line.realised)
+        potential = text(line.potential)
+        leftOut = line.leftOut.map { t.wording("line", $0.rawValue) } ?? ""
     }
 }
 

@@ -36,6 +36,16 @@ struct Form: Sendable {
         }
     }
 
+    /// Where a person begins who fills it in anew: those that are about something begin where that stands.
+    var entrance: String {
+        switch subject {
+        case .quotes: "/opportunities"
+        case .awards: "/"
+        case .verifications: "/verify"
+        default: "/publish/\(subject.rawValue)"
+        }
+    }
+
     /// The form of a public topic's records; nil for any other topic.
     static func of(topic name: String) -> Form? { Subject(topicName: name).flatMap { Form.of($0) } }
 
@@ -257,8 +267,8 @@ struct Form: Sendable {
                 fields: [
                     FormField("id", FormText.recordId, .fixed), FormField("requirement", Text.requirement, .fixed),
                     FormField("capability", Text.capability, .fixed),
-                    FormField("quantity", Text.quantity, .number, required: true),
-                    FormField("unitPrice", Text.unitPrice, .money, required: true),
+                    FormField("quantity", Text.quantity, .number, required: true, hint: .hintRequirementUnit),
+                    FormField("unitPrice", Text.unitPrice, .money, required: true, hint: .hintRequirementUnit),
                     FormField("leadTimeDays", FormText.leadTimeDays, .number),
                     FormField("validUntil", FormText.validLast, .day, required: true),
                     FormField("note", FormText.note, .paragraph),
@@ -273,8 +283,8 @@ struct Form: Sendable {
                 fields: [
                     FormField("id", FormText.recordId, .fixed), FormField("requirement", Text.requirement, .fixed),
                     FormField("capability", Text.capability, .fixed),
-                    FormField("quantity", Text.quantity, .number, required: true),
-                    FormField("unitPrice", Text.unitPrice, .money, required: true),
+                    FormField("quantity", Text.quantity, .number, required: true, hint: .hintRequirementUnit),
+                    FormField("unitPrice", Text.unitPrice, .money, required: true, hint: .hintRequirementUnit),
                     FormField(
                         "status", Text.status,
                         .choice([

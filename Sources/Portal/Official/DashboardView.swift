@@ -97,7 +97,7 @@ struct DashboardView: PageView {
                 words: try group == nil
                     ? Self.words(name, grouping, reader, reference, t)
                     : reader.requirement(name)?.published.description_p ?? "",
-                requirements: figures.count(metrics.metrics.requirements),
+                requirements: metrics.requirements.map(figures.count) ?? t[.suppressed],
                 href: isPublished
                     ? nil : group == nil ? "\(place)&group=\(name.queryEncoded)" : "/requirements/\(name)",
                 demand: stage(.demand), potential: stage(.potential), jointlyFeasible: stage(.jointlyFeasible),
@@ -112,7 +112,7 @@ struct DashboardView: PageView {
                     ["amount", "inCountry", "domesticallyOwned", "valueAdded"].map { "\(stage.rawValue).\($0)" }
                 },
             rows: metrics.map { group in
-                [group.metrics.group, "\(group.metrics.requirements)"]
+                [group.metrics.group, group.requirements.map(String.init) ?? ""]
                     + LocalizationStage.allCases.flatMap { stage -> [String] in
                         guard let shares = group.shares(of: stage), !sealed.contains(group.metrics.group) else {
                             return ["", "", "", ""]

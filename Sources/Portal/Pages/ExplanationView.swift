@@ -26,10 +26,12 @@ struct ExplanationView: Sendable {
     }
 
     /// - parameter quantity: What the requirement asks in all, in millionths.
+    /// - parameter hidesPlace: Whether distances are told roughly, since the buyer's place follows from three exact ones.
     init(
-        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, asked quantity: Int64, _ t: Catalogue,
-        _ figures: Figures
+        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, asked quantity: Int64,
+        hidesPlace: Bool = false, _ t: Catalogue, _ figures: Figures
     ) {
+        func told(_ metres: Int64) -> Int64 { hidesPlace ? Self.roughly(metres) : metres }
         let isWhole = sight == .whole
         let currency = explanation.currency
         self.supplier = supplier
@@ -38,13 +40,15 @@ struct ExplanationView: Sendable {
         exclusions = explanation.exclusions.map { t.wording("exclusion", $0.rawValue) }
         findings = explanation.findings.map { finding in
             let isSealed = !isWhole && finding.reason == .price
+            var offered = finding.offered(upTo: isWhole ? quantity : nil)
+            if case .metres(let metres) = offered { offered = .metres(told(metres)) }
             func text(_ value: Explanation.Value?) -> String {
                 if isSealed { return t[.sealed] }
                 return value.map { figures.value($0, currency, t) } ?? Figures.nothing
             }
             return Finding(
                 why: t.wording("reason", finding.reason.rawValue), verdict: t[finding.holds ? .holds : .fails],
-                asked: text(finding.asked), offered: text(finding.offered(upTo: isWhole ? quantity : nil)),
+                asked: text(finding.asked), offered: text(offered),
                 holds: finding.holds)
         }
         terms =
@@ -55,11 +59,16 @@ struct ExplanationView: Sendable {
             } : nil
         rank = isWhole ? explanation.rank.map { figures.count($0) } : nil
         change = explanation.nearMiss.flatMap { miss in
-            isWhole || miss.reason != .price
-                ? ChangeWording(WireNearMiss(miss), currency: currency, t, figures).text : nil
+            guard isWhole || miss.reason != .price else { return nil }
+            var miss = WireNearMiss(miss)
+            if miss.reason == Reason.distance.rawValue { miss.change = told(miss.change) }
+            return ChangeWording(miss, currency: currency, t, figures).text
         }
         failed = (exclusions + findings.filter { !$0.holds }.map(\.why)).joined(separator: ", ")
     }
+
+    /// A distance, rounded up to what a ward measures across.
+    private static func roughly(_ metres: Int64) -> Int64 { (metres + 4_999) / 5_000 * 5_000 }
 }
 
 extension Figures {

@@ -13,7 +13,8 @@ enum FormText: String, CaseIterable, Sendable {
     case numberFormat, formatUnstated, formatVietnamese, formatEnglish, chooseCode, hintId, hintCommodity, hintUnit
     case hintMaximum, hintWard, hintPoint, hintCertifications, hintAnonymous, hintSealed, hintCountry, hintVsic,
         hintCurrency
-    case hintMethod, hintPrefixes, formProfile, formRequirement, formCapability, formProduct, formQuote, formAward
+    case hintMethod, hintPrefixes, hintRequirementUnit, formProfile, formRequirement, formCapability, formProduct,
+        formQuote, formAward
     case formSubscription, formVerification, formRate, sectionWho, sectionPlace, sectionContact, sectionWhat
     case sectionToday, sectionConditions, sectionAttributes, sectionProduct, sectionWhatMade, sectionPrices
     case sectionCertificates, sectionStatement, sectionOffer, sectionDecision, sectionWanted, sectionRate, recordId
@@ -36,9 +37,11 @@ enum FormText: String, CaseIterable, Sendable {
     // Suppliers.
     case subscriptionLacks, myCapabilities, noCapabilitiesYet, awardsToMe, certificateEnds, certificateEnded
     case opportunity, opportunityOpen, opportunityEnded, watching, watchingLost, reloadForNews, noOpportunitiesYet
-    case otherRequirements, otherRequirementsLead, otherRequirementsMore, myQuotes, ownCapabilities,
+    case otherRequirements, otherRequirementsLead, otherRequirementsMore, older, myQuotes, ownCapabilities,
         noCapabilityOfHeading, standingUnstated
     case standingUnverified, standingVerified, standingRefused
+    // Products.
+    case productLines, lineNoPrice, lineNoRate, lineOutOfRange, lineNoQuantity
     // Officials.
     case localization, groupBy, byHeading, byChapter, byFirm, bySupplier, byIndustry, byWard, byPark, byMonth
     case stageDemand, stagePotential, stageJointlyFeasible, stageRealised, asOfDay, showDay, noNumbersYet
@@ -211,6 +214,7 @@ extension FormText {
                 "Theo Thông tư 05/2018/TT-BCT; một phương pháp cho mỗi năm tài chính",
                 "Circular 05/2018/TT-BCT; one method a fiscal year"
             )
+        case .hintRequirementUnit: ("Theo đơn vị của nhu cầu", "In the unit of the requirement")
         case .hintPrefixes:
             (
                 "2, 4 hoặc 6 chữ số đầu, cách nhau bằng dấu phẩy: 8534, 85",
@@ -389,8 +393,8 @@ extension FormText {
                 "There are none yet. You hear when a requirement fits what you make and subscribed to."
             )
         case .otherRequirements: ("Nhu cầu khác trong nhóm hàng của bạn", "Other requirements of your headings")
-        case .otherRequirementsMore:
-            ("Còn những nhu cầu khác nữa trong nhóm hàng của bạn.", "Your headings have more of them.")
+        case .otherRequirementsMore: ("Những nhu cầu tiếp theo", "The next of them")
+        case .older: ("Cơ hội cũ hơn", "Older opportunities")
         case .otherRequirementsLead:
             (
                 "Bạn chưa được báo về những nhu cầu này: mở ra để xem điều gì chưa đạt và thay đổi gì sẽ đạt.",
@@ -407,6 +411,15 @@ extension FormText {
         case .standingUnverified: ("chưa xác minh", "unverified")
         case .standingVerified: ("đã xác minh", "verified")
         case .standingRefused: ("bị từ chối", "refused")
+        case .productLines:
+            (
+                "Cho một đơn vị sản phẩm: phần có xuất xứ / giá trị mua của mỗi dòng. Tỷ lệ = (giá trị nội địa tự làm + phần có xuất xứ của các dòng) ÷ FOB; nếu các phần vượt FOB thì phần không có xuất xứ được trừ khỏi FOB.",
+                "For one unit of the product: of each line what originates / what is bought. Ratio = (own domestic value + what originates of the lines) ÷ FOB; where the parts exceed FOB, what does not originate is taken from FOB."
+            )
+        case .lineNoPrice: ("chưa có giá", "it has no price")
+        case .lineNoRate: ("thiếu tỷ giá", "a rate lacks")
+        case .lineOutOfRange: ("giá trị quá lớn", "its value is too large")
+        case .lineNoQuantity: ("chưa nêu lượng cho một sản phẩm", "it does not say how much a product takes")
         case .localization: ("Nội địa hóa", "Localization")
         case .groupBy: ("Nhóm theo", "Group by")
         case .byHeading: ("Nhóm hàng", "Heading")

@@ -1,7 +1,7 @@
 internal import Contracts
 internal import History
 
-/// The current match set of a requirement, as a line of the overview.
+/// The current match set of a requirement, as a line of the overview, or that there is none yet.
 struct MatchRow: Sendable {
     let key: String
     let description: String
@@ -37,5 +37,17 @@ struct MatchRow: Sendable {
             set.ratio == nil && !set.absentReason.isEmpty ? catalogue.wording("absent", set.absentReason) : nil
         status = catalogue.wording("status", "\(set.status)")
         time = figures.instant(set.asOf)
+    }
+
+    /// A requirement that was accepted and is not matched yet.
+    init(waiting entry: SubjectEntry, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures) throws {
+        let published = try entry.decoded(as: WireRequirementAccepted.self).published
+        key = entry.key
+        description = published.description_p.isEmpty ? entry.key : published.description_p
+        buyer = try reader.name(ofEnterprise: enterprise(of: entry.key))
+        (qualifying, best, score, ratio) = (Figures.nothing, Figures.nothing, Figures.nothing, Figures.nothing)
+        ratioAbsence = nil
+        status = catalogue[.notMatched]
+        time = figures.instant(entry.acceptedAt)
     }
 }

@@ -67,10 +67,11 @@ struct MatchSetView: Sendable {
     }
 
     init(
-        _ set: WireMatchSet, unit: String, _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures,
+        _ set: WireMatchSet, of requirement: WireRequirementAccepted?, _ reader: HistoryReader, _ catalogue: Catalogue,
+        _ figures: Figures,
         isOwn: Bool
     ) throws {
-        self.unit = unit
+        unit = requirement?.unitCode ?? ""
         self.isOwn = isOwn
         let standings = try reader.standings(of: [set])
         status = catalogue.wording("status", "\(set.status)")
@@ -82,7 +83,10 @@ struct MatchSetView: Sendable {
         qualifying = figures.count(Int(set.qualifyingSuppliers))
         examined = figures.count(Int(set.candidates))
         ranked = try set.matches.enumerated().map { index, match in
-            try Ranked(match, rank: index + 1, of: set, standings, reader, catalogue, figures)
+            try Ranked(
+                match, rank: index + 1, of: set,
+                unitFactor: requirement.flatMap(RequirementSummary.init)?.unitFactor ?? 1,
+                standings, reader, catalogue, figures)
         }
         hasRanking = !ranked.isEmpty
         allocations = try set.plan.map { try Planned($0, of: set, reader, figures) }
@@ -112,8 +116,8 @@ struct MatchSetView: Sendable {
 
 extension MatchSetView.Ranked {
     fileprivate init(
-        _ match: WireMatch, rank: Int, of set: WireMatchSet, _ standings: MatchStandings, _ reader: HistoryReader,
-        _ catalogue: Catalogue, _ figures: Figures
+        _ match: WireMatch, rank: Int, of set: WireMatchSet, unitFactor: Int64, _ standings: MatchStandings,
+        _ reader: HistoryReader, _ catalogue: Catalogue, _ figures: Figures
     ) throws {
         self.rank = figures.count(rank)
         name = try reader.name(ofEnterprise: enterprise(of: match.capability))
@@ -133,8 +137,8 @@ extension MatchSetView.Ranked {
         awardHref =
             AwardLink(
                 requirement: set.requirement, capability: match.capability,
-                quantity: Millionths(count: min(match.available, set.openQuantity)).description,
-                price: Millionths(count: match.unitPrice).description, currency: set.currencyCode
+                quantity: min(match.available, set.openQuantity), price: match.unitPrice, unitFactor: unitFactor,
+                currency: set.currencyCode
             ).href
     }
 }

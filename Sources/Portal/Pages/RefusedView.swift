@@ -44,7 +44,7 @@ struct RefusedView: PageView {
                         words: catalogue.words(ofReason: $0.reason, $0.message))
                 },
                 again: Form.of(topic: letter.origin.topic).flatMap { form in
-                    owner == nil ? nil : "/publish/\(form.subject.rawValue)"
+                    owner == nil ? nil : form.entrance
                 })
         }
         hasLetters = !letters.isEmpty

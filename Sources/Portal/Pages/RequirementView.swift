@@ -65,7 +65,7 @@ struct RequirementView: PageView {
         }
         self.facts = facts
         current = try sets.first.map {
-            try MatchSetView($0, unit: accepted?.unitCode ?? "", reader, catalogue, figures, isOwn: isOwn)
+            try MatchSetView($0, of: accepted, reader, catalogue, figures, isOwn: isOwn)
         }
         var ofRequirement = HistoryReader.SubjectFilter()
         ofRequirement.refersTo = key

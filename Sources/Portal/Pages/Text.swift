@@ -7,7 +7,7 @@ enum Text: String, CaseIterable, Sendable {
     case updatesItself, pause, resume, counts, what, number
     case requirements, openRequirements, matchedRequirements, capabilities, profiles, products, awards, quotes
     case subscriptions, verifications, rates, matchSetsInHistory, opportunities, pending, refusedRecords
-    case threeNumbers, threeNumbersCaption, neverMixed, demandToday, potential, realised, measure
+    case threeNumbers, threeNumbersCaption, neverMixed, howComputed, demandToday, potential, realised, measure
     case inCountryShare, domesticallyOwnedShare, valueAddedRatio, inCountryMeaning, domesticallyOwnedMeaning
     case valueAddedMeaning, totalValue, plansDoNotReserve, leftOut, nothingLeftOut
     case withoutPrice, withoutRate, outOfRange
@@ -21,7 +21,7 @@ enum Text: String, CaseIterable, Sendable {
         quotesSealedUntil
     case quotingSuppliers, quotedPrice, fewSuppliers, quoteInOtherUnit
     case currentSourcing, currentPrice, product, anonymousAs, version, acceptedAt, withdrawn, days, metres
-    case currentMatchSet, notMatchedYet, causedBy, engineVersion, candidatesExamined
+    case currentMatchSet, notMatched, notMatchedYet, causedBy, engineVersion, candidatesExamined
     case ranking, rankingCaption, rank, supplier, capability, priceTerm, coverageTerm, localizationTerm, unitPrice
     case available, lvc, notes, noCostStatement, unverified, nobodyQualifies, explain
     case plan, planCaption, amount, addedValue, noPlan, uncovered, arithmetic, arithmeticFormula, ratioAbsent
@@ -98,6 +98,7 @@ extension Text {
                 "Mỗi chỉ số theo cách mua hiện nay, theo phương án ghép nối và theo kết quả đã chọn",
                 "Each number as bought today, as the plans propose, and as awarded"
             )
+        case .howComputed: ("Cách tính", "How they are computed")
         case .neverMixed:
             (
                 "Ba chỉ số trả lời ba câu hỏi khác nhau và không cộng gộp với nhau.",
@@ -213,6 +214,7 @@ extension Text {
         case .metres: ("m", "m")
 
         case .currentMatchSet: ("Kết quả ghép nối hiện tại", "Current match set")
+        case .notMatched: ("Chưa ghép nối", "Not matched yet")
         case .notMatchedYet:
             ("Nhu cầu này chưa được ghép nối.", "This requirement has not been matched yet.")
         case .causedBy: ("Do bản ghi", "Caused by record")

@@ -1,4 +1,5 @@
 internal import Contracts
+public import Foundation
 
 /// Who asks: a role of an organisation, as a token proved.
 public struct Principal: Sendable, Hashable {
@@ -10,13 +11,18 @@ public struct Principal: Sendable, Hashable {
     public let tokenId: String
     /// The id of the link by which a session began: whoever revokes the link ends the session. Nil for other tokens.
     public let linkId: String?
+    /// When the token ends.
+    public let expires: Date
 
     /// A principal of a role and an organisation.
-    public init(role: Role, organisation: String, tokenId: String, linkId: String? = nil) {
+    public init(
+        role: Role, organisation: String, tokenId: String, linkId: String? = nil, expires: Date
+    ) {
         self.role = role
         self.organisation = organisation
         self.tokenId = tokenId
         self.linkId = linkId
+        self.expires = expires
     }
 }
 

@@ -30,6 +30,12 @@ public struct SignIn: Sendable {
         try await store.isRevoked(principal.tokenId, link: principal.linkId)
     }
 
+    /// Whether a principal proves nothing any more: its token has ended, or was revoked.
+    func hasEnded(_ principal: Principal) async throws -> Bool {
+        if authority.hasEnded(principal) { return true }
+        return try await isRevoked(principal)
+    }
+
     // MARK: - Links and sessions
 
     /// The address by which somebody signs in, below an address of the portal such as `http://127.0.0.1:8080`.

@@ -114,7 +114,9 @@ struct SignInController {
         }
         return home(
             with: try await portal.signIn.session(
-                for: Principal(role: registration.role, organisation: registration.organisation, tokenId: "")))
+                for: Principal(
+                    role: registration.role, organisation: registration.organisation, tokenId: "",
+                    expires: .distantFuture)))
     }
 
     private func known(_ context: PortalRequestContext) async throws -> SignInStore.Registration {

@@ -108,6 +108,9 @@ public struct TokenAuthority: Sendable {
         return (try? DefaultJWTParser().parse(Array(token.utf8), as: Claims.self))?.payload.jti.value
     }
 
+    /// Whether a principal's token has ended.
+    func hasEnded(_ principal: Principal) -> Bool { principal.expires <= now() }
+
     /// What the forms of a session carry, so that another site can't send them: an HMAC of the session's id.
     func formKey(of session: Principal) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("form \(session.tokenId)".utf8), using: secret)
@@ -144,6 +147,6 @@ private struct Claims: JWTPayload {
     func principal(at now: Date) -> Principal? {
         guard exp.value > now, let role = Role(rawValue: role), BusinessKey.isEnterpriseCode(org), !jti.value.isEmpty
         else { return nil }
-        return Principal(role: role, organisation: org, tokenId: jti.value, linkId: linkageLink)
+        return Principal(role: role, organisation: org, tokenId: jti.value, linkId: linkageLink, expires: exp.value)
     }
 }

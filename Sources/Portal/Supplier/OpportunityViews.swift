@@ -10,12 +10,16 @@ struct OpportunitiesView: PageView {
     let t: Catalogue
     let rows: [Row]
     let hasRows: Bool
+    /// Whether nothing newer was told: news are put before it.
+    let isNewest: Bool
+    /// Where what was told before goes on; nil at the end.
+    let olderHref: String?
     let lacksSubscription: Bool
     /// Requirements of the supplier's headings of which it was not told: those it does not fit, or did not subscribe to.
     let others: [Other]
     let hasOthers: Bool
-    /// Whether there are more of them than are shown.
-    let hasMoreOthers: Bool
+    /// Where they go on; nil at the end.
+    let moreOthersHref: String?
     let quotes: [Quote]
     let hasQuotes: Bool
 
@@ -33,17 +37,28 @@ struct OpportunitiesView: PageView {
         let requirement, quantity, price, time: String
     }
 
-    init(_ reader: HistoryReader, _ frame: Frame, _ member: Principal) throws {
+    /// - parameter after: What was told before this.
+    /// - parameter skipped: How many other requirements were shown before.
+    init(
+        _ reader: HistoryReader, _ frame: Frame, _ member: Principal, after: OpportunityEntry.Place?,
+        skipping skipped: Int
+    ) throws {
         let t = frame.catalogue
         let figures = Figures(language: t.language)
         self.frame = frame
         self.t = t
-        let told = try reader.opportunities(of: member.organisation, after: nil, limit: PortalLimits.pageItems)
-        rows = told.map { Row($0, t, figures) }
+        let limit = PortalLimits.pageItems
+        let told = try reader.opportunities(of: member.organisation, after: after, limit: limit + 1)
+        rows = told.prefix(limit).map { Row($0, t, figures) }
         hasRows = !rows.isEmpty
-        let alike = try reader.requirements(alike: member.organisation, limit: PortalLimits.otherRequirements + 1)
-        hasMoreOthers = alike.count > PortalLimits.otherRequirements
-        others = alike.prefix(PortalLimits.otherRequirements).map { name, accepted in
+        isNewest = after == nil
+        olderHref =
+            told.count > limit
+            ? "/opportunities?cursor=\(Cursor(last: told[limit - 1].place.description))" : nil
+        let shown = skipped + PortalLimits.otherRequirements
+        let alike = try reader.requirements(alike: member.organisation, limit: shown + 1)
+        moreOthersHref = alike.count > shown ? "/opportunities?from=\(shown)#others" : nil
+        others = alike.prefix(shown).dropFirst(skipped).map { name, accepted in
             let words = accepted.published.description_p
             return Other(
                 href: OpportunityView.href(of: name), words: words.isEmpty ? name : words,
@@ -133,7 +148,9 @@ struct OpportunityView: PageView {
         let own = try reader.name(ofEnterprise: member.organisation)
         explanations = explained.compactMap { explanation in
             guard let sight = member.sight(of: explanation, isNamed: false) else { return nil }
-            let view = ExplanationView(explanation, sight, supplier: own, asked: accepted.quantity, t, figures)
+            let view = ExplanationView(
+                explanation, sight, supplier: own, asked: accepted.quantity,
+                hidesPlace: accepted.published.anonymous, t, figures)
             let capability = explanation.capability.text.queryEncoded
             let requirement = named.queryEncoded
             return Own(

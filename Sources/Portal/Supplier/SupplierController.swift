@@ -18,11 +18,14 @@ struct SupplierController {
     }
 
     @Sendable private func opportunities(_ request: Request, context: PortalRequestContext) async throws -> Response {
+        let query = try Query(request, "cursor", "from", "lang", "sent")
         let member = try context.member
+        let (after, skipped) = (try query.place(), try query.count("from", upTo: PortalLimits.skippedMax))
         let frame = Frame(request, context, title: Catalogue(language: Language(request))[.opportunities])
-        return pages.page(
-            .opportunities, try await portal.cache.read { try OpportunitiesView($0, frame, member) }
-        ).response()
+        let view = try await portal.cache.read {
+            try OpportunitiesView($0, frame, member, after: after, skipping: skipped)
+        }
+        return pages.page(.opportunities, view).response()
     }
 
     /// What a buyer asks, as this supplier may see it, and how each of its capabilities stands to it.

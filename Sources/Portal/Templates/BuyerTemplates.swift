@@ -41,6 +41,14 @@ enum BuyerTemplates {
         <tbody>{{#agreements}}<tr><th scope="row">{{name}}</th><td class="number">{{limit}}</td><td>{{today}}</td><td>{{realised}}</td><td>{{potential}}</td><td>{{firstAwards}}</td></tr>
         {{/agreements}}</tbody></table></div>
         {{/hasAgreements}}
+        {{#hasLines}}
+        <details><summary>{{t.howComputed}}</summary>
+        <p class="note">{{t.productLines}}</p>
+        <div class="table-responsive" role="region" aria-labelledby="p-{{key}}" tabindex="0"><table class="table">
+        <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col" class="number">{{t.quantity}}</th><th scope="col" class="number">{{t.demandToday}}</th><th scope="col" class="number">{{t.realised}}</th><th scope="col" class="number">{{t.potential}}</th><th scope="col">{{t.leftOut}}</th></tr></thead>
+        <tbody>{{#lines}}<tr><th scope="row"><a href="/requirements/{{requirement}}">{{requirement}}</a></th><td class="number">{{quantity}}</td><td class="number">{{today}}</td><td class="number">{{realised}}</td><td class="number">{{potential}}</td><td>{{leftOut}}</td></tr>
+        {{/lines}}</tbody></table></div></details>
+        {{/hasLines}}
         </section>
         {{/products}}
         """#

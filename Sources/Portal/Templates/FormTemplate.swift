@@ -21,7 +21,7 @@ enum FormTemplate {
         {{^isOptional}}<section><h2>{{title}}</h2>{{/isOptional}}
         <div class="row row-cols-1 row-cols-sm-2 row-cols-lg-3 g-3">
         {{{inputs}}}
-        {{#map}}<div class="col-12 pick" data-wards="{{.}}" role="img" aria-label="{{t.pickOnMap}}"></div>{{/map}}
+        {{#map}}<div class="pick" data-wards="{{.}}" role="img" aria-label="{{t.pickOnMap}}"></div>{{/map}}
         </div>
         {{#isOptional}}</details>{{/isOptional}}
         {{^isOptional}}</section>{{/isOptional}}
@@ -44,7 +44,8 @@ enum FormTemplate {
     /// A question.
     static let input = #"""
         {{#input}}
-        {{#isFixed}}<input type="hidden" name="{{name}}" value="{{value}}">{{#isShown}}<p class="col"><span>{{label}}</span> <code>{{value}}</code></p>{{/isShown}}{{/isFixed}}
+        {{#isFixed}}<input type="hidden" name="{{name}}" value="{{value}}">{{#isShown}}<p class="col"><span>{{label}}</span> <code>{{value}}</code></p>{{/isShown}}
+        {{#fault}}<p class="col invalid-feedback d-block" id="fault-{{name}}">{{label}}: {{.}}</p>{{/fault}}{{/isFixed}}
         {{^isFixed}}
         <div class="col">
         <label class="form-label" for="{{name}}">{{label}}{{#isRequired}} <abbr title="{{t.required}}">*</abbr>{{/isRequired}}</label>

@@ -6,7 +6,7 @@ enum GapsTemplate {
         {{^hasHeadings}}<p>{{t.noGapsYet}}</p>{{/hasHeadings}}
         {{#headings}}
         <section aria-labelledby="heading-{{code}}">
-        <h2 id="heading-{{code}}">{{code}} {{words}}</h2>
+        <h2 id="heading-{{code}}">{{#frame.isOfficial}}<a href="/localization?by=heading&amp;group={{code}}">{{code}}</a>{{/frame.isOfficial}}{{^frame.isOfficial}}{{code}}{{/frame.isOfficial}} {{words}}</h2>
         <p>{{t.uncovered}}: <strong>{{unmet}}</strong> / {{demand}}; {{requirements}} {{t.gapRequirements}}, {{firms}} {{t.gapFirms}}{{#unvalued}}; {{.}} {{t.gapUnvalued}}{{/unvalued}}. <small>{{t.time}}: {{time}}</small></p>
         {{^hasUnlocks}}<p class="note">{{t.nothingUnlocks}}</p>{{/hasUnlocks}}
         {{#hasUnlocks}}

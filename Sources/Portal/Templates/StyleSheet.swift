@@ -13,7 +13,7 @@ enum StyleSheet {
             --bs-link-hover-color: #b5ead5;
             --raised: #1c2521; --quiet: #b0beb7; --focus: #ffb45e; --alert: #3a2a10; --alert-ink: #ffd8a0;
           }
-          .form-select { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3e%3cpath fill='none' stroke='%23b0beb7' stroke-width='2' d='m2 5 6 6 6-6'/%3e%3c/svg%3e"); }
+          .form-select { background-image: url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3e%3cpath fill='none' stroke='%23b0beb7' stroke-width='2' d='m2 5 6 6 6-6'/%3e%3c/svg%3e") !important; }
         }
 
         /* Bootstrap's parts in these colours. */
@@ -36,7 +36,7 @@ enum StyleSheet {
         }
         .input-group > .form-select { flex: none; width: auto; }
         .invalid-feedback { color: var(--alert-ink); }
-        .navbar-brand, .navbar-brand:hover { color: var(--bs-link-color); }
+        .navbar-brand, .navbar-brand:hover, .navbar-brand:focus { color: var(--bs-link-color); }
         .navbar .nav { margin-left: -0.6rem; }
         .nav { --bs-nav-link-padding-x: 0.6rem; --bs-nav-link-padding-y: 0.25rem; }
         .nav-tabs {
@@ -74,13 +74,13 @@ enum StyleSheet {
         .counts dd { font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
         .buttons { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; margin: 1rem 0; }
         abbr { text-decoration: none; }
-        .pick { height: 20rem; cursor: crosshair; }
+        .row > .pick { height: 20rem; width: 100%; cursor: crosshair; }
         #map { height: 24rem; }
         .pick, #map { background: var(--raised); border-radius: var(--bs-border-radius); z-index: 0; }
         .chart { height: 20rem; }
         .chart, #map { margin: 1rem 0; }
         @media print {
-          header nav, footer, .buttons, form { display: none; }
+          header nav, footer, .buttons, form { display: none !important; }
           .table-responsive { overflow: visible; }
         }
         """

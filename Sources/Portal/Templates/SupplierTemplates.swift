@@ -33,16 +33,17 @@ enum SupplierTemplates {
         {{#lacksSubscription}}<p class="alert alert-warning">{{t.subscriptionLacks}} <a href="/publish/subscriptions">{{t.formSubscription}}</a></p>{{/lacksSubscription}}
         <p class="note" id="live" role="status" data-watching="{{t.watching}}" data-lost="{{t.watchingLost}}">{{t.reloadForNews}}</p>
         {{^hasRows}}<p id="none">{{t.noOpportunitiesYet}}</p>{{/hasRows}}
-        <div class="table-responsive" role="region" aria-labelledby="opportunities" tabindex="0"><table class="table" id="stream" data-stream="/api/v1/opportunities/stream" data-open="{{t.opportunityOpen}}" data-ended="{{t.opportunityEnded}}">
+        <div class="table-responsive" role="region" aria-labelledby="opportunities" tabindex="0"><table class="table"{{#isNewest}} id="stream"{{/isNewest}} data-stream="/api/v1/opportunities/stream" data-open="{{t.opportunityOpen}}" data-ended="{{t.opportunityEnded}}">
         <thead><tr><th scope="col">{{t.requirement}}</th><th scope="col">{{t.hsCode}}</th><th scope="col" class="number">{{t.quantity}}</th><th scope="col">{{t.delivery}}</th><th scope="col">{{t.closingDay}}</th><th scope="col">{{t.status}}</th><th scope="col">{{t.time}}</th></tr></thead>
         <tbody aria-live="polite">{{#rows}}<tr data-name="{{name}}" data-place="{{place}}"><th scope="row"><a href="{{href}}">{{words}}</a></th><td>{{hsCode}}</td><td class="number">{{quantity}}</td><td class="text-nowrap">{{delivery}}</td><td class="text-nowrap">{{closing}}</td><td>{{status}}</td><td class="text-nowrap">{{time}}</td></tr>
         {{/rows}}</tbody></table></div>
+        {{#olderHref}}<p><a href="{{.}}">{{t.older}}</a></p>{{/olderHref}}
         {{#hasOthers}}
         <section aria-labelledby="others"><h2 id="others">{{t.otherRequirements}}</h2>
         <p class="note">{{t.otherRequirementsLead}}</p>
         <ul class="list-group list-group-flush">{{#others}}<li class="list-group-item"><a href="{{href}}">{{words}}</a> {{hsCode}}</li>
         {{/others}}</ul>
-        {{#hasMoreOthers}}<p class="note">{{t.otherRequirementsMore}}</p>{{/hasMoreOthers}}</section>
+        {{#moreOthersHref}}<p><a href="{{.}}">{{t.otherRequirementsMore}}</a></p>{{/moreOthersHref}}</section>
         {{/hasOthers}}
         {{#hasQuotes}}
         <section aria-labelledby="quotes"><h2 id="quotes">{{t.myQuotes}}</h2>

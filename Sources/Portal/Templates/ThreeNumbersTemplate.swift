@@ -3,7 +3,7 @@ enum ThreeNumbersTemplate {
     static let text = #"""
         <section aria-labelledby="numbers">
         <h2 id="numbers">{{t.threeNumbers}}</h2>
-        <p class="note">{{t.neverMixed}}</p>
+        <p class="note">{{t.neverMixed}} <a href="/localization">{{t.howComputed}}</a></p>
         <div class="table-responsive" role="region" aria-labelledby="numbers" tabindex="0">
         <table class="table">
         <caption>{{t.threeNumbersCaption}}</caption>

@@ -66,7 +66,8 @@ struct Metrics: AsyncParsableCommand {
         for group in groups {
             for stage in LocalizationStage.allCases {
                 let head: [Listing.Cell] = [
-                    .text(group.metrics.group), .number(Int64(group.metrics.requirements)), .text(stage.rawValue),
+                    .text(group.metrics.group), group.requirements.map { .number(Int64($0)) } ?? .nothing,
+                    .text(stage.rawValue),
                 ]
                 listing.rows.append(head + cells(group.shares(of: stage), currency))
             }
