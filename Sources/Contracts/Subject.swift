@@ -17,6 +17,9 @@ public enum Subject: String, CaseIterable, Sendable, Codable {
         }
     }
 
+    /// Whether what was published may be taken back. A decision is not: it is followed by another.
+    public var canBeWithdrawn: Bool { self != .verifications }
+
     /// The subject of a public topic, or nil for any other topic.
     public init?(topicName: String) {
         guard let subject = Subject.allCases.first(where: { $0.topicName == topicName }) else { return nil }

@@ -124,7 +124,7 @@ struct IntakeBatch {
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
         guard !last.isWithdrawn, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
-        guard key.subject != .verifications else {
+        guard key.subject.canBeWithdrawn else {
             return refuse(
                 envelope,
                 Refusal(

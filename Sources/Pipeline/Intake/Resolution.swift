@@ -152,20 +152,13 @@ extension Result<WireRequirementAccepted, Refusals> {
     fileprivate func keepingSeal(of before: RequirementSummary?, on today: Int32) -> Self {
         guard let before, let until = before.sealedUntil, until >= today else { return self }
         return flatMap { accepted in
-            if !accepted.published.quotesSealed {
-                return .failure(
-                    Refusals(
-                        Refusal(
-                            .sealBroken, field: "quotesSealed",
-                            "its quotes are sealed until the end of \(CalendarDay(number: until))")))
-            }
-            guard accepted.closingDay < until else { return .success(accepted) }
+            let isKept = accepted.published.quotesSealed && accepted.closingDay >= until
+            guard !isKept else { return .success(accepted) }
             return .failure(
                 Refusals(
                     Refusal(
-                        .sealBroken, field: "closingDay",
-                        "its quotes are sealed until the end of \(CalendarDay(number: until)): it can't be brought forward"
-                    )))
+                        .sealBroken, field: accepted.published.quotesSealed ? "closingDay" : "quotesSealed",
+                        "its quotes stay sealed until the end of \(CalendarDay(number: until))")))
         }
     }
 }

@@ -39,7 +39,7 @@ struct FormController {
             guard let message = try await own(key, of: form.subject, member) else { throw ProblemDetails.unknown(key) }
             draft = FormDraft(form, amending: message, language)
             // A decision is not taken back, but followed by another.
-            if form.subject != .verifications { withdrawal = "/withdraw/\(form.subject.rawValue)/\(key)" }
+            if form.subject.canBeWithdrawn { withdrawal = "/withdraw/\(form.subject.rawValue)/\(key)" }
         } else if form.subject == .profiles,
             let message = try await own("\(member.organisation)/profile", of: .profiles, member)
         {

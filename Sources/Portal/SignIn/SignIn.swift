@@ -59,19 +59,18 @@ public struct SignIn: Sendable {
 
     /// The cookie of a new session for whoever has a link; nil where the link has ended or was used.
     func session(byLink token: String) async throws -> Cookie? {
-        if let guest = try await principal(of: token, for: .link) { return try await session(for: guest) }
-        guard let guest = try await principal(of: token, for: .invitation), try await store.use(guest.tokenId) else {
-            return nil
-        }
-        return try await session(for: guest)
+        let link = try await principal(of: token, for: .link)
+        let invitation = link == nil ? try await principal(of: token, for: .invitation) : nil
+        if let invitation, try await !store.use(invitation.tokenId) { return nil }
+        guard let guest = link ?? invitation else { return nil }
+        return try await session(role: guest.role, organisation: guest.organisation, link: guest.tokenId)
     }
 
     /// The cookie of a new session.
-    /// - parameter principal: Whom a link proved, if it has a token.
-    func session(for principal: Principal) async throws -> Cookie {
+    /// - parameter link: The id of the link by which it begins, if it begins by one.
+    func session(role: Role, organisation: String, link: String? = nil) async throws -> Cookie {
         let token = try await authority.issue(
-            .session, role: principal.role, organisation: principal.organisation,
-            lasting: PortalLimits.sessionSeconds, link: principal.tokenId.isEmpty ? nil : principal.tokenId)
+            .session, role: role, organisation: organisation, lasting: PortalLimits.sessionSeconds, link: link)
         return cookie(token.text, seconds: PortalLimits.sessionSeconds)
     }
 

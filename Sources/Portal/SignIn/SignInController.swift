@@ -113,10 +113,7 @@ struct SignInController {
             throw ProblemDetails(.forbidden, "this address has ended; ask the office for an invitation")
         }
         return home(
-            with: try await portal.signIn.session(
-                for: Principal(
-                    role: registration.role, organisation: registration.organisation, tokenId: "",
-                    expires: .distantFuture)))
+            with: try await portal.signIn.session(role: registration.role, organisation: registration.organisation))
     }
 
     private func known(_ context: PortalRequestContext) async throws -> SignInStore.Registration {
