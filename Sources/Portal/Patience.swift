@@ -13,6 +13,9 @@ public struct Patience: Sendable {
     public static let longest = Duration.seconds(10)
     private static let pauses: ClosedRange<Duration> = .milliseconds(5)...(.milliseconds(200))
 
+    /// No more patience than this.
+    func upTo(_ limit: Duration) -> Patience { Patience(limit: min(limit, self.limit), clock: clock) }
+
     /// Whether a condition came to hold in time.
     public func sees(_ condition: @Sendable () async throws -> Bool) async throws -> Bool {
         try await sees(condition, by: clock)

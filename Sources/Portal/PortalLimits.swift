@@ -20,6 +20,8 @@ enum PortalLimits {
     static let historyRows = 50
     /// What a reader that was away is told of at once; the rest follows.
     static let missedEvents = 500
+    /// How long a page waits for what an open page has just been told to reach the cache.
+    static let newsPatience = Duration.seconds(2)
     /// The largest form with a file, in bytes.
     static let uploadBytes = 4_194_304
     /// The most records a file may publish through a page.

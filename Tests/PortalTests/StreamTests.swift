@@ -45,6 +45,25 @@ import FoundationNetworking
         #expect(heard == ["\(Samples.buyer)/R1", "\(Samples.buyer)/R2"])
     }
 
+    @Test func `What an open page was told of opens though the cache has it a little later`() async throws {
+        let whenAsleep = SendableBox<@Sendable () async throws -> Void>({})
+        let clock = ManualClock { try await whenAsleep.value() }
+        let fixture = try await Fixture { $0.patience = Patience(clock: clock) }
+        let path = "/opportunities/one?requirement=\(Samples.buyer)/R1"
+        try await fixture.test(as: .supplier) { client async throws in
+            // Nobody has just been told of it.
+            #expect(try await client.get(path).status == 404 && clock.now.sinceStart == .zero)
+            let news = fixture.cache.news.stream(of: Samples.supplier)
+            #expect(try await client.get(path).status == 404 && clock.now.sinceStart == .seconds(2))
+            whenAsleep.value = {
+                try await fixture.record(try Samples.fact(Samples.requirement()))
+                try await tell(fixture, "R1", at: "2026-01-01T00:00:00.000Z")
+            }
+            #expect(try await client.get(path).status == 200)
+            withExtendedLifetime(news) {}
+        }
+    }
+
     @Test func `A stream goes on after the last event, and tells what comes`() async throws {
         let fixture = try await Fixture { $0.heartbeat = .milliseconds(20) }
         try await tell(fixture, "R1", at: "2026-01-01T00:00:00.000Z")

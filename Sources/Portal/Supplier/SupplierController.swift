@@ -34,17 +34,7 @@ struct SupplierController {
         let member = try context.member
         let named = query.text("requirement") ?? ""
         let t = Catalogue(language: Language(request))
-        let found = try await portal.cache.read { reader -> (told: OpportunityEntry?, key: String)? in
-            let told = try reader.opportunity(of: member.organisation, requirement: named)
-            if BusinessKey(named) == nil {
-                return try reader.requirement(ofPublicId: named, alikeThoseOf: member.organisation).map { (told, $0) }
-            }
-            guard let entry = try reader.subject(.requirements, named),
-                try told != nil || member.sight(of: entry, reader) != nil
-            else { return nil }
-            return (told, named)
-        }
-        guard let (told, key) = found else { throw ProblemDetails.unknown(named) }
+        guard let (told, key) = try await find(named, for: member) else { throw ProblemDetails.unknown(named) }
         let explained = try await portal.explainer.explainAll(
             requirement: key, ofSupplier: member.organisation, limit: PortalLimits.leftOutCandidates)
         let frame = Frame(request, context, title: t[.opportunity])
@@ -53,6 +43,30 @@ struct SupplierController {
         }
         guard let view else { throw ProblemDetails.unknown(named) }
         return pages.page(.opportunity, view).response()
+    }
+
+    /// A requirement by its key or public id, with what the supplier was told of it; nil where it may not see it. What its open
+    /// page has just been told may be ahead of the cache, and is waited for.
+    private func find(_ named: String, for member: Principal) async throws -> (told: OpportunityEntry?, key: String)? {
+        let found = try await portal.cache.read { try Self.find(named, for: member, $0) }
+        guard found == nil, portal.cache.news.watcherCount(of: member.organisation) > 0 else { return found }
+        _ = try await portal.patience.upTo(PortalLimits.newsPatience).sees {
+            try await portal.cache.read { try Self.find(named, for: member, $0) } != nil
+        }
+        return try await portal.cache.read { try Self.find(named, for: member, $0) }
+    }
+
+    private static func find(
+        _ named: String, for member: Principal, _ reader: HistoryReader
+    ) throws -> (told: OpportunityEntry?, key: String)? {
+        let told = try reader.opportunity(of: member.organisation, requirement: named)
+        if BusinessKey(named) == nil {
+            return try reader.requirement(ofPublicId: named, alikeThoseOf: member.organisation).map { (told, $0) }
+        }
+        guard let entry = try reader.subject(.requirements, named),
+            try told != nil || member.sight(of: entry, reader) != nil
+        else { return nil }
+        return (told, named)
     }
 
     @Sendable private func capability(_ request: Request, context: PortalRequestContext) async throws -> Response {
