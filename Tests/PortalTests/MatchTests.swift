@@ -134,6 +134,10 @@ import Testing
             let offered = (price["offered"] as? [String: Any])?["price"] as? [String: String]
             #expect(offered == ["currencyCode": "VND", "value": "60"])
             #expect((answer.json["terms"] as? [String: Int])?["price"] == 1_600)
+            let page = try await client.get(
+                "/explain?requirement=\(Samples.buyer)/R1&capability=\(Samples.supplier)/C1&lang=en")
+            #expect(page.text.contains(" H87</td>"))
+            #expect(page.text.contains("60 VND / H87"))
         }
     }
 

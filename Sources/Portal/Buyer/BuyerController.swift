@@ -27,10 +27,10 @@ struct BuyerController {
         }
         let frame = Frame(request, context, title: t[.leftOutTitle])
         let views = try await portal.cache.read { reader in
-            let asked = try reader.requirement(key)?.quantity ?? 0
+            let asked = try reader.requirement(key) ?? WireRequirementAccepted()
             return try explained.prefix(PortalLimits.leftOutCandidates).map { explanation, sight in
                 let name = try reader.name(ofEnterprise: enterprise(of: explanation.capability.text))
-                return ExplanationView(explanation, sight, supplier: name, asked: asked, t, figures)
+                return ExplanationView(explanation, sight, of: asked, supplier: name, t, figures)
             }
         }
         return pages.page(.others, ExplanationPageView(frame, heading: key, views, of: explained.count)).response()

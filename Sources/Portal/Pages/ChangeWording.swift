@@ -4,12 +4,13 @@ internal import Contracts
 struct ChangeWording {
     let text: String
 
-    init(_ miss: WireNearMiss, currency: String, _ catalogue: Catalogue, _ figures: Figures) {
+    /// - parameter unit: The unit of quantities.
+    init(_ miss: WireNearMiss, currency: String, unit: String, _ catalogue: Catalogue, _ figures: Figures) {
         let subjects = miss.subjects.joined(separator: ", ")
         text =
             switch miss.reason {
-            case "capacity": catalogue.words(.changeCapacity, figures.decimal(miss.change))
-            case "minimumOrder": catalogue.words(.changeMinimumOrder, figures.decimal(miss.change))
+            case "capacity": catalogue.words(.changeCapacity, "\(figures.decimal(miss.change)) \(unit)")
+            case "minimumOrder": catalogue.words(.changeMinimumOrder, "\(figures.decimal(miss.change)) \(unit)")
             case "price" where miss.subjects.isEmpty:
                 catalogue.words(.changePrice, "\(figures.decimal(miss.change)) \(currency)")
             case "price": catalogue.words(.changeRate, subjects)

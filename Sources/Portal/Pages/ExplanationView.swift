@@ -25,26 +25,25 @@ struct ExplanationView: Sendable {
         let holds: Bool
     }
 
-    /// - parameter quantity: What the requirement asks in all, in millionths.
     /// - parameter hidesPlace: Whether distances are told roughly, since the buyer's place follows from three exact ones.
     init(
-        _ explanation: Explanation, _ sight: Explanation.Sight, supplier: String, asked quantity: Int64,
-        hidesPlace: Bool = false, _ t: Catalogue, _ figures: Figures
+        _ explanation: Explanation, _ sight: Explanation.Sight, of requirement: WireRequirementAccepted,
+        supplier: String, hidesPlace: Bool = false, _ t: Catalogue, _ figures: Figures
     ) {
         func told(_ metres: Int64) -> Int64 { hidesPlace ? Self.roughly(metres) : metres }
         let isWhole = sight == .whole
-        let currency = explanation.currency
+        let (currency, unit) = (explanation.currency, requirement.unitCode)
         self.supplier = supplier
         capabilityKey = explanation.capability.text
         qualifies = explanation.terms != nil
         exclusions = explanation.exclusions.map { t.wording("exclusion", $0.rawValue) }
         findings = explanation.findings.map { finding in
             let isSealed = !isWhole && finding.reason == .price
-            var offered = finding.offered(upTo: isWhole ? quantity : nil)
+            var offered = finding.offered(upTo: isWhole ? requirement.quantity : nil)
             if case .metres(let metres) = offered { offered = .metres(told(metres)) }
             func text(_ value: Explanation.Value?) -> String {
                 if isSealed { return t[.sealed] }
-                return value.map { figures.value($0, currency, t) } ?? Figures.nothing
+                return value.map { figures.value($0, currency, unit, t) } ?? Figures.nothing
             }
             return Finding(
                 why: t.wording("reason", finding.reason.rawValue), verdict: t[finding.holds ? .holds : .fails],
@@ -62,7 +61,7 @@ struct ExplanationView: Sendable {
             guard isWhole || miss.reason != .price else { return nil }
             var miss = WireNearMiss(miss)
             if miss.reason == Reason.distance.rawValue { miss.change = told(miss.change) }
-            return ChangeWording(miss, currency: currency, t, figures).text
+            return ChangeWording(miss, currency: currency, unit: unit, t, figures).text
         }
         failed = (exclusions + findings.filter { !$0.holds }.map(\.why)).joined(separator: ", ")
     }
@@ -73,10 +72,13 @@ struct ExplanationView: Sendable {
 
 extension Figures {
     /// What was asked or is offered, with its unit.
-    fileprivate func value(_ value: Explanation.Value, _ currency: String, _ t: Catalogue) -> String {
+    /// - parameter unit: The base unit, in which quantities are and for which prices are.
+    fileprivate func value(
+        _ value: Explanation.Value, _ currency: String, _ unit: String, _ t: Catalogue
+    ) -> String {
         switch value {
-        case .quantity(let quantity): quantity == 1 ? "> 0" : decimal(quantity)
-        case .price(let price): "\(decimal(price)) \(currency)"
+        case .quantity(let quantity): quantity == 1 ? "> 0" : "\(decimal(quantity)) \(unit)"
+        case .price(let price): "\(decimal(price)) \(currency) / \(unit)"
         case .noRate(let currency): t.words(.changeRate, currency)
         case .days(let days): "\(count(Int(days))) \(t[.days])"
         case .share(let share): percent(share)

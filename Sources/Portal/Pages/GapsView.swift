@@ -88,10 +88,10 @@ extension ChangeWording {
             $0.subjects = unlock.subjects
             $0.change = unlock.most
         }
-        let change = ChangeWording(one, currency: "", catalogue, figures).text
-        let isQuantity = ["capacity", "minimumOrder"].contains(unlock.reason)
+        // What a quantity is counted in is what it is told apart by.
+        let unit = unlock.subjects.joined(separator: ", ")
         text =
-            (unlock.most > 0 ? "\(catalogue[.upTo]) " : "") + change
-            + (isQuantity ? " (\(unlock.subjects.joined(separator: ", ")))" : "")
+            (unlock.most > 0 ? "\(catalogue[.upTo]) " : "")
+            + ChangeWording(one, currency: "", unit: unit, catalogue, figures).text
     }
 }

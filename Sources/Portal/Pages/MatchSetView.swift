@@ -71,7 +71,8 @@ struct MatchSetView: Sendable {
         _ figures: Figures,
         isOwn: Bool
     ) throws {
-        unit = requirement?.unitCode ?? ""
+        let unit = requirement?.unitCode ?? ""
+        self.unit = unit
         self.isOwn = isOwn
         let standings = try reader.standings(of: [set])
         status = catalogue.wording("status", "\(set.status)")
@@ -105,7 +106,7 @@ struct MatchSetView: Sendable {
                 why: catalogue.wording("reason", miss.reason),
                 change: !isOwn && miss.reason == "price"
                     ? catalogue[.sealed]
-                    : ChangeWording(miss, currency: set.currencyCode, catalogue, figures).text,
+                    : ChangeWording(miss, currency: set.currencyCode, unit: unit, catalogue, figures).text,
                 points: figures.count(Int(miss.score)))
         }
         hasMisses = !misses.isEmpty

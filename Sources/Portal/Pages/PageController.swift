@@ -66,7 +66,7 @@ struct PageController {
             Frame(request, context, title: t[.explain]), heading: requirement,
             [
                 ExplanationView(
-                    explanation, sight, supplier: name, asked: asked.quantity, t, Figures(language: t.language))
+                    explanation, sight, of: asked, supplier: name, t, Figures(language: t.language))
             ], of: 1)
         return pages.page(.explanation, view).response()
     }

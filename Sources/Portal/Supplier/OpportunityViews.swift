@@ -149,8 +149,7 @@ struct OpportunityView: PageView {
         explanations = explained.compactMap { explanation in
             guard let sight = member.sight(of: explanation, isNamed: false) else { return nil }
             let view = ExplanationView(
-                explanation, sight, supplier: own, asked: accepted.quantity,
-                hidesPlace: accepted.published.anonymous, t, figures)
+                explanation, sight, of: accepted, supplier: own, hidesPlace: accepted.published.anonymous, t, figures)
             let capability = explanation.capability.text.queryEncoded
             let requirement = named.queryEncoded
             return Own(
