@@ -26,13 +26,13 @@ extension WireGapReport {
     /// The unmet demand is a part of the whole: where only one of both is over few firms, both are suppressed.
     public var published: WireGapReport {
         var report = self
-        if min(demand.firms, unmet.firms) < PublishedMetrics.firmsMin {
+        if min(demand.firmsWithAmount, unmet.firmsWithAmount) < PublishedMetrics.firmsMin {
             report.clearDemand()
             report.clearUnmet()
         }
         report.unlocks = unlocks.map { unlock in
             var unlock = unlock
-            if min(unlock.part.firms, unlock.suppliers) < PublishedMetrics.firmsMin {
+            if min(unlock.part.firmsWithAmount, unlock.suppliers) < PublishedMetrics.firmsMin {
                 unlock.clearPart()
                 unlock.suppliers = 0
                 unlock.most = 0
@@ -41,4 +41,9 @@ extension WireGapReport {
         }
         return report
     }
+}
+
+extension WireDemandPart {
+    /// Of how many firms at least something is in the amount: who adds nothing to it hides nobody.
+    fileprivate var firmsWithAmount: UInt32 { firms - min(firms, unvalued) }
 }

@@ -61,5 +61,10 @@ public struct Replay: Sendable {
             }
             done += end
         }
+        try await cache.record { writer in
+            for (place, end) in positions {
+                try writer.advance(topic: place.topic.name, partition: place.partition, to: end)
+            }
+        }
     }
 }

@@ -5,10 +5,13 @@ import History
 struct MatchSetText: CustomStringConvertible {
     private let matchSet: WireMatchSet
     private let standings: MatchStandings
+    private let unit: String
 
+    /// - parameter unit: The base unit, in which quantities are and for which prices are.
     /// - parameter standings: How what its suppliers say of themselves stands now.
-    init(_ set: WireMatchSet, standings: MatchStandings) {
+    init(_ set: WireMatchSet, unit: String, standings: MatchStandings) {
         matchSet = set
+        self.unit = unit
         self.standings = standings
     }
 
@@ -18,7 +21,7 @@ struct MatchSetText: CustomStringConvertible {
 
     private var headline: String {
         """
-        \(matchSet.requirement) version \(matchSet.requirementVersion): \(matchSet.status), \(Numbers.decimal(matchSet.openQuantity)) open
+        \(matchSet.requirement) version \(matchSet.requirementVersion): \(matchSet.status), \(Numbers.decimal(matchSet.openQuantity)) \(unit) open
         \(matchSet.qualifyingSuppliers) suppliers qualify of \(matchSet.candidates) capabilities examined; as of \
         \(Numbers.instant(matchSet.asOf)), market \(matchSet.marketPartition)/\(matchSet.marketOffset), engine \(matchSet.engineVersion)
 
@@ -33,8 +36,8 @@ struct MatchSetText: CustomStringConvertible {
             .init(name: "price", heading: "PRICE", isNumber: true),
             .init(name: "coverage", heading: "COVERAGE", isNumber: true),
             .init(name: "localization", heading: "LOCALIZATION", isNumber: true),
-            .init(name: "unitPrice", heading: "UNIT PRICE \(matchSet.currencyCode)", isNumber: true),
-            .init(name: "available", heading: "AVAILABLE", isNumber: true),
+            .init(name: "unitPrice", heading: "\(matchSet.currencyCode)/\(unit)", isNumber: true),
+            .init(name: "available", heading: "AVAILABLE \(unit)", isNumber: true),
             .init(name: "lvc", heading: "LVC", isNumber: true), .init(name: "notes", heading: "NOTES"),
         ])
         listing.rows = matchSet.matches.enumerated().map { index, match in
@@ -64,8 +67,9 @@ struct MatchSetText: CustomStringConvertible {
     private var plan: String {
         guard !matchSet.plan.isEmpty else { return "" }
         var listing = Listing(columns: [
-            .init(name: "capability", heading: "PLAN"), .init(name: "quantity", heading: "QUANTITY", isNumber: true),
-            .init(name: "unitPrice", heading: "UNIT PRICE", isNumber: true),
+            .init(name: "capability", heading: "PLAN"),
+            .init(name: "quantity", heading: "QUANTITY \(unit)", isNumber: true),
+            .init(name: "unitPrice", heading: "\(matchSet.currencyCode)/\(unit)", isNumber: true),
             .init(name: "amount", heading: "AMOUNT", isNumber: true),
             .init(name: "lvc", heading: "LVC", isNumber: true),
         ])
@@ -88,7 +92,7 @@ struct MatchSetText: CustomStringConvertible {
             localization value ratio: \(Numbers.percent(Int64(localization.ratio))) = value added in the plan over \
             \(Numbers.amount(localization.plannedAmount, matchSet.currencyCode)) planned + \
             \(Numbers.amount(localization.uncoveredAmount, matchSet.currencyCode)) for \
-            \(Numbers.decimal(localization.uncoveredQuantity)) uncovered
+            \(Numbers.decimal(localization.uncoveredQuantity)) \(unit) uncovered
 
             """
     }
@@ -103,7 +107,7 @@ struct MatchSetText: CustomStringConvertible {
         listing.rows = matchSet.nearMisses.best.map { miss in
             [
                 .text(miss.capability), .text(miss.reason),
-                .text(ChangeText(miss, currency: matchSet.currencyCode).description),
+                .text(ChangeText(miss, currency: matchSet.currencyCode, unit: unit).description),
                 .number(Int64(miss.score)),
             ]
         }
@@ -119,18 +123,18 @@ struct MatchSetText: CustomStringConvertible {
 struct ChangeText: CustomStringConvertible {
     let description: String
 
-    init(_ miss: WireNearMiss, currency: String) {
+    init(_ miss: WireNearMiss, currency: String, unit: String) {
         let subjects = miss.subjects
         description =
             switch miss.reason {
             case "price":
                 subjects.isEmpty
-                    ? "\(Numbers.decimal(miss.change)) \(currency) less a unit" : "a rate for \(subjects[0])"
+                    ? "\(Numbers.decimal(miss.change)) \(currency)/\(unit) less" : "a rate for \(subjects[0])"
             case "certification": subjects.joined(separator: ", ")
             case "distance" where miss.change <= 0: "a known place"
             case "attribute": "other \(subjects.joined(separator: ", "))"
             case "validity": "an offer from \(subjects.joined(separator: " to "))"
-            default: Self.measured(miss.reason, miss.change) ?? miss.reason
+            default: Self.measured(miss.reason, miss.change, unit: " " + unit) ?? miss.reason
             }
     }
 
@@ -146,5 +150,12 @@ struct ChangeText: CustomStringConvertible {
         case "distance": "\(change) m nearer"
         default: nil
         }
+    }
+}
+
+extension HistoryReader {
+    /// The base unit of a requirement, in which match sets count; nil where it is not known.
+    func unitCode(ofRequirement key: String) throws -> String? {
+        try subject(.requirements, key)?.decoded(as: WireRequirementAccepted.self).unitCode
     }
 }

@@ -36,6 +36,20 @@ import Testing
         #expect(try cache.published(by: nil).allSatisfy { $0.requirements == $0.metrics.requirements })
     }
 
+    @Test func `Firms that add nothing to a figure hide nobody in it`() async throws {
+        var facts = Facts(from: "2026-01-05")
+        for firm in 0..<3 {
+            facts.requirement("230000000\(firm)/A") {
+                $0.published.hsCode = "853400"
+                if firm == 0 { $0.currentUnitPrice = .of(1_000_000, "VND") }
+            }
+        }
+        let cache = try TemporaryCache()
+        try await cache.record(facts.events)
+        let row = try #require(try cache.published(by: .heading).first)
+        #expect(row.shares(of: .demand) == nil && row.requirements == 3)
+    }
+
     @Test func `Where every figure is over enough firms all are shown`() async throws {
         let rows = try await cache().published(by: nil)
         #expect(rows.map { $0.shares(of: .demand)?.totalAmount } == [8_000])

@@ -30,6 +30,48 @@ import Testing
         #expect(completed.letters.isEmpty && cancelled.letters.isEmpty)
     }
 
+    @Test func `What was frozen with an award stays as it was`() throws {
+        var bench = IntakeBench()
+        _ = try bench.take([
+            .rate(P.rate("26000")), .requirement(P.requirement()),
+            .capability(P.capability { $0.vietnameseOwnershipPercent = "60" }),
+        ])
+        let usd: (inout WireAward) -> Void = { $0.unitPrice.currencyCode = "USD" }
+        func fact(_ change: (inout WireAward) -> Void) throws -> WireAwardAccepted {
+            let outcome = try bench.take([
+                .award(
+                    P.award {
+                        usd(&$0)
+                        change(&$0)
+                    })
+            ])
+            #expect(outcome.letters.isEmpty)
+            return try #require(
+                outcome.keyed.compactMap { fact in
+                    if case .award(let accepted) = fact.fact { accepted } else { nil }
+                }.first)
+        }
+        let first = try fact { _ in }
+        #expect(first.dongPerUnit == 26_000_000_000 && first.vietnameseOwnership == 6_000)
+        #expect(!first.capabilityNotACandidate)
+        _ = try bench.take([
+            .rate(P.rate("30000")),
+            .requirement(
+                P.requirement {
+                    $0.unitCode = "MIL"
+                    $0.delivery.lastDay = "2027-12-31"
+                }),
+        ])
+        _ = try bench.withdraw(.capabilities, "2400000001/C1")
+        var completed = try fact { $0.status = .completed }
+        #expect(completed.published.status == .completed)
+        completed.published.status = first.published.status
+        #expect(completed == first)
+        // Another supplier is another award.
+        let other = try fact { $0.capability = "2400000002/C1" }
+        #expect(other.dongPerUnit == 30_000_000_000 && other.capabilityNotACandidate)
+    }
+
     @Test func `A requirement that is published again can be awarded again`() throws {
         var bench = IntakeBench()
         _ = try bench.take([.requirement(P.requirement()), .capability(P.capability())])

@@ -27,18 +27,23 @@ extension HistoryReader {
             }
         }
         for index in rows.indices {
-            let buyers = firms[rows[index].metrics.group]?[.demand]?.buyers ?? []
-            if buyers.count < PublishedMetrics.firmsMin { rows[index].suppressCount() }
+            let asking = firms[rows[index].metrics.group]?[.demand]?.asking ?? []
+            if asking.count < PublishedMetrics.firmsMin { rows[index].suppressCount() }
         }
         return rows
     }
 
     /// Who stands behind a figure, as far as it takes to know that they are not few.
     private struct Firms {
+        /// Buyers, whether something of theirs was added up or not.
+        private(set) var asking: [String] = []
+        /// Those of whom something was: who adds nothing hides nobody.
         private(set) var buyers: [String] = []
         private(set) var suppliers: [String] = []
 
         mutating func add(_ row: MetricRowReader, _ entry: MetricEntry) {
+            Self.add(row.owner, to: &asking)
+            guard entry.amount > 0, entry.fault == .none, entry.worth.fault == .none else { return }
             Self.add(row.owner, to: &buyers)
             Self.add(owner(of: entry.capability), to: &suppliers)
         }

@@ -18,6 +18,8 @@ struct IntakeState {
     /// Requirements as they were when they were withdrawn.
     private var withdrawnRequirements: [String: RequirementSummary] = [:]
     private var capabilities: [String: CapabilitySummary] = [:]
+    /// Awards that stand, for what was frozen with them.
+    private var awards: [String: WireAwardAccepted] = [:]
     /// What officials decided on, by the key of the decision.
     private var decided: [String: WireVerification.OneOf_Subject] = [:]
     private var declaredMethods: [Declaration: WireCostStatement.Method] = [:]
@@ -88,6 +90,9 @@ struct IntakeState {
     /// The capability of a key as it stands; nil where there is none.
     func capability(_ key: BusinessKey) -> CapabilitySummary? { capabilities[key.description] }
 
+    /// What an award's key said last; nil where it is new, or was withdrawn.
+    func award(_ key: BusinessKey) -> WireAwardAccepted? { awards[key.description] }
+
     /// What a verification's key decided on; nil where it is new.
     func decided(_ key: BusinessKey) -> WireVerification.OneOf_Subject? { decided[key.description] }
 
@@ -127,7 +132,9 @@ struct IntakeState {
             requirements[fact.key] = RequirementSummary(accepted)
             withdrawnRequirements[fact.key] = nil
         case .product: note(.products, fact)
-        case .award(let accepted): note(.awards, fact, heading: HSHeading.heading(of: accepted.hsCode))
+        case .award(let accepted):
+            note(.awards, fact, heading: HSHeading.heading(of: accepted.hsCode))
+            awards[fact.key] = accepted
         case .capability(let accepted): noteCapability(accepted, fact)
         case .quote(let accepted):
             let requirement = requirements[accepted.published.requirement]
@@ -180,6 +187,7 @@ struct IntakeState {
         switch subject {
         case .requirements: withdrawnRequirements[fact.key] = requirements.removeValue(forKey: fact.key)
         case .capabilities: capabilities[fact.key] = nil
+        case .awards: awards[fact.key] = nil
         case .rates: dongPerUnit[String(fact.key.drop { $0 != "/" }.dropFirst())] = nil
         default: break
         }

@@ -48,14 +48,15 @@ enum Resolution {
         case .failure(let refusals): self = .refused(refusals)
         case .success(let key):
             // What was awarded before the withdrawal can still be confirmed, completed or cancelled.
-            let isKnown = state.isInForce(award)
-            guard let requirement = state.requirement(key) ?? (isKnown ? state.withdrawnRequirement(key) : nil) else {
+            let before = BusinessKey(owner: award.owner, id: award.id).flatMap(state.award)
+            let withdrawn = before == nil ? nil : state.withdrawnRequirement(key)
+            guard let requirement = state.requirement(key) ?? withdrawn else {
                 self = Self.missing(key, in: state)
                 return
             }
             self.init(
                 resolver.resolve(
-                    award, requirement: requirement,
+                    award, after: before, requirement: requirement,
                     capability: BusinessKey(award.capability).flatMap(state.capability),
                     dongPerUnit: { state.dongPerUnit[$0] }),
                 heading: HSHeading.heading(of: requirement.hsCode)
@@ -135,14 +136,6 @@ extension WireVerification {
         case .statement(let capability): capability
         case .profile, nil: nil
         }
-    }
-}
-
-extension IntakeState {
-    /// Whether an award's key was accepted before and has not been withdrawn.
-    fileprivate func isInForce(_ award: WireAward) -> Bool {
-        let last = last(SubjectKey(subject: .awards, key: "\(award.owner)/\(award.id)"))
-        return last.version > 0 && !last.isWithdrawn
     }
 }
 

@@ -20,13 +20,15 @@ struct Explain: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let explainer = Explainer(cache: try data.openCache())
-            guard let explanation = try await explainer.explain(requirement: requirement, capability: capability) else {
-                throw Failure("\(requirement) or \(capability) is unknown or withdrawn")
-            }
+            let cache = try data.openCache()
+            guard
+                let explanation = try await Explainer(cache: cache).explain(
+                    requirement: requirement, capability: capability),
+                let unit = try await cache.read({ try $0.unitCode(ofRequirement: requirement) })
+            else { throw Failure("\(requirement) or \(capability) is unknown or withdrawn") }
             if output.format == .table { print(headline(explanation)) }
-            print(try listing(explanation).formatted(output.format), terminator: "")
-            if output.format == .table { print(conclusion(explanation)) }
+            print(try listing(explanation, unit).formatted(output.format), terminator: "")
+            if output.format == .table { print(conclusion(explanation, unit)) }
         }
     }
 
@@ -37,7 +39,8 @@ struct Explain: AsyncParsableCommand {
                 + explanation.exclusions.map(\.rawValue).joined(separator: ", ")
     }
 
-    private func listing(_ explanation: Explanation) -> Listing {
+    /// - parameter unit: The base unit, in which quantities are and for which prices are.
+    private func listing(_ explanation: Explanation, _ unit: String) -> Listing {
         var listing = Listing(columns: [
             .init(name: "reason", heading: "REASON"), .init(name: "holds", heading: "HOLDS"),
             .init(name: "asked", heading: "ASKED"), .init(name: "offered", heading: "OFFERED"),
@@ -45,14 +48,14 @@ struct Explain: AsyncParsableCommand {
         listing.rows = explanation.findings.map { finding in
             [
                 .text(finding.reason.rawValue), .text(finding.holds ? "yes" : "no"),
-                Listing.Cell(finding.asked.map { text($0, explanation.currency) }),
-                Listing.Cell(finding.offered.map { text($0, explanation.currency) }),
+                Listing.Cell(finding.asked.map { text($0, explanation.currency, unit) }),
+                Listing.Cell(finding.offered.map { text($0, explanation.currency, unit) }),
             ]
         }
         return listing
     }
 
-    private func conclusion(_ explanation: Explanation) -> String {
+    private func conclusion(_ explanation: Explanation, _ unit: String) -> String {
         if let terms = explanation.terms {
             let rank = explanation.rank.map { "rank \($0)" } ?? "another capability of the supplier ranks before it"
             return """
@@ -61,13 +64,16 @@ struct Explain: AsyncParsableCommand {
                 """
         }
         guard let miss = explanation.nearMiss else { return "does not qualify" }
-        return "does not qualify; would fit with \(ChangeText(WireNearMiss(miss), currency: explanation.currency))"
+        let change = ChangeText(WireNearMiss(miss), currency: explanation.currency, unit: unit)
+        return "does not qualify; would fit with \(change)"
     }
 
-    private func text(_ value: Explanation.Value, _ currency: String) -> String {
+    private func text(_ value: Explanation.Value, _ currency: String, _ unit: String) -> String {
         switch value {
-        case .quantity(let quantity): Numbers.decimal(quantity)
-        case .price(let price): "\(Numbers.decimal(price)) \(currency)"
+        // The least that counts as something.
+        case .quantity(1): "more than 0 \(unit)"
+        case .quantity(let quantity): "\(Numbers.decimal(quantity)) \(unit)"
+        case .price(let price): "\(Numbers.decimal(price)) \(currency)/\(unit)"
         case .noRate(let currency): "no rate for \(currency)"
         case .days(let days): "\(days) days"
         case .share(let share): Numbers.percent(share)

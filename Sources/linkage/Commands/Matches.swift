@@ -82,21 +82,24 @@ struct Matches: AsyncParsableCommand {
             throw Failure(
                 "\(requirement) has no match set: it was not published, or was refused (see `linkage dead-letters`)")
         }
-        let standings = try cache.read { try $0.standings(of: sets) }
+        let (standings, unit) = try cache.read {
+            (try $0.standings(of: sets), try $0.unitCode(ofRequirement: requirement) ?? "unit")
+        }
         switch output.format {
         case .table:
             print(
-                sets.map { MatchSetText($0, standings: standings).description }.joined(separator: "\n"), terminator: "")
+                sets.map { MatchSetText($0, unit: unit, standings: standings).description }.joined(separator: "\n"),
+                terminator: "")
         case .json: print("[\(try sets.map { try $0.jsonString() }.joined(separator: ",\n"))]")
-        case .csv: print(try ranking(sets, standings).formatted(.csv), terminator: "")
+        case .csv: print(try ranking(sets, unit, standings).formatted(.csv), terminator: "")
         }
     }
 
-    private func ranking(_ sets: [WireMatchSet], _ standings: MatchStandings) -> Listing {
+    private func ranking(_ sets: [WireMatchSet], _ unit: String, _ standings: MatchStandings) -> Listing {
         var listing = Listing(
             columns: [
                 "asOf", "rank", "capability", "score", "priceTerm", "coverageTerm", "localizationTerm", "unitPrice",
-                "currency", "available", "lvc", "statement", "profile", "unverifiedCertifications",
+                "currency", "available", "unit", "lvc", "statement", "profile", "unverifiedCertifications",
             ].map { .init(name: $0, heading: $0) })
         for set in sets {
             for (index, match) in set.matches.enumerated() {
@@ -104,7 +107,7 @@ struct Matches: AsyncParsableCommand {
                     .text(Numbers.instant(set.asOf)), .number(Int64(index + 1)), .text(match.capability),
                     .number(Int64(match.score)), .number(Int64(match.priceTerm)), .number(Int64(match.coverageTerm)),
                     .number(Int64(match.localizationTerm)), .text(Numbers.decimal(match.unitPrice)),
-                    .text(set.currencyCode), .text(Numbers.decimal(match.available)),
+                    .text(set.currencyCode), .text(Numbers.decimal(match.available)), .text(unit),
                     .text(Numbers.decimal(Int64(match.lvc))),
                     Listing.Cell(standings.statements[match.capability]?.rawValue),
                     Listing.Cell(standings.profile(ofSupplierOf: match.capability)?.rawValue),

@@ -48,8 +48,8 @@ struct Products: AsyncParsableCommand {
             .init(name: "today", heading: "TODAY", isNumber: true),
             .init(name: "realised", heading: "WITH AWARDS", isNumber: true),
             .init(name: "potential", heading: "WITH PLANS", isNumber: true),
-            .init(name: "qualifiesToday", heading: "QUALIFIES"),
-            .init(name: "qualifiesWithPlans", heading: "WITH PLANS"),
+            .init(name: "qualifiesWithAwards", heading: "QUALIFIES WITH AWARDS"),
+            .init(name: "qualifiesWithPlans", heading: "QUALIFIES WITH PLANS"),
             .init(name: "firstAwards", heading: "FIRST AWARDS"),
         ])
         for report in reports {

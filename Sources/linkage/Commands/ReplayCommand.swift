@@ -21,7 +21,8 @@ struct ReplayCommand: AsyncParsableCommand {
             let rebuilt = log.data.cachePath + ".replay"
             removeDatabase(rebuilt)
             defer { removeDatabase(rebuilt) }
-            try await log.withLog { try await rebuildAndCompare($0, rebuilt) }
+            guard replace else { return try await log.withLog { try await rebuildAndCompare($0, rebuilt) } }
+            try await log.data.whileLocked { try await log.withLog { try await rebuildAndCompare($0, rebuilt) } }
         }
     }
 
