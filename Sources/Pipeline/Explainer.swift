@@ -65,10 +65,22 @@ extension HistoryReader {
     fileprivate func marketFacts(ofHeading heading: String) throws -> [WireMarketFact] {
         var ofHeading = SubjectFilter.all
         ofHeading.hsPrefix = heading
-        return try [
+        let published: [WireMarketFact] = try [
             (.rates, .all), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
-            (.verifications, .all),
         ].flatMap { subject, filter in try subjects(subject, filter).map { try $0.fact() } }
+        return try published + decisions()
+    }
+
+    /// What officials decided, in that order, without decisions on statements that others have taken the place of.
+    private func decisions() throws -> [WireMarketFact] {
+        try subjects(.verifications, .all)
+            .sorted { ($0.acceptedAt, $0.marketOffset, $0.key) < ($1.acceptedAt, $1.marketOffset, $1.key) }
+            .map { try $0.fact() }
+            .filter { fact in
+                guard case .statement(let capability) = fact.verification.published.subject else { return true }
+                let standing = try statementStanding(of: capability)
+                return standing == .verified || standing == .refused
+            }
     }
 }
 

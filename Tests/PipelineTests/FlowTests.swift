@@ -3,6 +3,7 @@ import EventLog
 import Foundation
 import History
 import Localization
+import Matching
 import SwiftProtobuf
 import Synchronization
 import Testing
@@ -156,6 +157,45 @@ struct FlowTests {
             }
             #expect(outcomes.map { $0?.outcome } == [.pending, .accepted, .repeated, .refused])
             #expect(outcomes.last??.refusals.map(\.reason) == ["headingChanged"])
+        }
+    }
+
+    @Test func `What is explained is what was matched, also after officials decided`() async throws {
+        @Sendable func decision(_ id: String, _ decision: WireVerification.Decision) -> PublishedMessage {
+            .verification(
+                .with {
+                    ($0.owner, $0.id, $0.official, $0.evidence) = (P.office, id, "Nguyễn", "seen")
+                    $0.statement = "\(P.supplier)/C1"
+                    $0.decision = decision
+                })
+        }
+        try await RunningPlatform.run(clock: Self.morning) { platform in
+            func explainedAndMatched() async throws -> (Int64?, Int64?) {
+                try await platform.settle()
+                let explanation = try await Explainer(cache: platform.cache).explain(
+                    requirement: "\(P.buyer)/R1", capability: "\(P.supplier)/C1")
+                let matched = try await platform.cache.read { try $0.matchSets(of: "\(P.buyer)/R1", limit: 1) }
+                let lvc = matched.first?.matches.first.map { Int64($0.lvc) }
+                let offered = explanation?.findings.first { $0.reason == .localContent }?.offered
+                guard case .share(let share) = offered else { return (nil, lvc) }
+                return (share, lvc)
+            }
+            try await platform.publish(.requirement(P.requirement()), .capability(P.capability()))
+            #expect(try await explainedAndMatched() == (500_000, 500_000))
+            // Of two decisions the later counts, whatever their keys.
+            try await platform.publish(decision("Z", .refused))
+            #expect(try await explainedAndMatched() == (nil, 0))
+            try await platform.publish(decision("A", .accepted))
+            #expect(try await explainedAndMatched() == (500_000, 500_000))
+            // A new statement was not decided on.
+            try await platform.publish(decision("B", .refused))
+            try await platform.publish(
+                .capability(
+                    P.capability {
+                        $0.costStatement.labour = "14"
+                        $0.costStatement.materials[0].value = "36"
+                    }))
+            #expect(try await explainedAndMatched() == (400_000, 400_000))
         }
     }
 

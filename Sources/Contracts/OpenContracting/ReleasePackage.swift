@@ -20,6 +20,7 @@ struct Release: Decodable {
 }
 
 struct Tender: Decodable {
+    let status: String?
     let title: String?
     let items: [Item]?
     let tenderPeriod: Period?

@@ -72,10 +72,15 @@ public struct TenderImport: Sendable {
             ("quantity", requirement.quantity.isEmpty), ("unitCode", requirement.unitCode.isEmpty),
             ("delivery", !requirement.hasDelivery),
         ]
+        let status = release.tender?.status ?? ""
+        let over = Self.overStatuses.contains(status) ? ["an open tender (it is \(status))"] : []
         return Draft(
             source: source, requirement: requirement, classification: item.classification?.text ?? "none",
-            missing: isMissing.filter(\.1).map(\.0))
+            missing: over + isMissing.filter(\.1).map(\.0))
     }
+
+    /// Of a tender to which nobody can bid any more (OCDS 1.1, codelist tenderStatus).
+    private static let overStatuses: Set<String> = ["cancelled", "unsuccessful", "complete", "withdrawn"]
 
     /// Puts a hyphen for each character that an id may not have, and keeps the end where it is too long.
     private static func businessId(_ text: String) -> String {

@@ -104,7 +104,8 @@ struct IntakeBatch {
     private mutating func take(_ message: PublishedMessage, _ key: SubjectKey, _ envelope: Envelope) {
         let last = state.last(key)
         let digest = message.contentDigest
-        if isRepeat(envelope, of: last) || digest == last.contentDigest || digest == state.pending(key)?.contentDigest {
+        // What waits is newer than what was accepted.
+        if isRepeat(envelope, of: last) || digest == state.pending(key)?.contentDigest ?? last.contentDigest {
             return repeats.append(envelope.origin)
         }
         accept(message, key, digest: digest, origin: envelope.origin) { batch, refusals in
@@ -118,12 +119,13 @@ struct IntakeBatch {
 
     private mutating func withdraw(_ key: SubjectKey, _ envelope: Envelope) {
         let last = state.last(key)
-        guard last.version > 0 else {
+        let isWaiting = state.pending(key) != nil
+        guard last.version > 0 || isWaiting else {
             return refuse(
                 envelope,
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
-        guard !last.isWithdrawn, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        guard !last.isWithdrawn || isWaiting, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
         guard key.subject.canBeWithdrawn else {
             return refuse(
                 envelope,

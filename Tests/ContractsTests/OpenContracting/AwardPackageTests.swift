@@ -101,6 +101,17 @@ import Testing
         #expect((release["awards"] as? [[String: Any]])?.first?["status"] as? String == shown)
     }
 
+    @Test(arguments: [("active", 0), ("planned", 0), ("cancelled", 1), ("complete", 1), ("unsuccessful", 1)])
+    func `A tender that is over is listed and not published`(status: String, count: Int) throws {
+        let package = """
+            {"ocid": "ocds-1", "tender": {"status": "\(status)", "title": "Boards", "items": [{"id": "1", "quantity": 5,
+            "classification": {"scheme": "HS", "id": "853400"}, "unit": {"scheme": "UNCEFACT", "id": "H87"}}],
+            "contractPeriod": {"startDate": "2031-01-01T00:00:00Z", "endDate": "2031-02-01T00:00:00Z"}}}
+            """
+        let draft = try #require(try TenderImport(Array(package.utf8), owner: "2300000009").drafts.first)
+        #expect(draft.missing.count == count && draft.missing.allSatisfy { $0.contains(status) })
+    }
+
     @Test func `What is exported can be imported again`() throws {
         var package = AwardPackage(prefix: "ocds-213czf", publisher: "Office", uri: "urn:a", publishedAt: 0)
         package.add(award(), version: 1, acceptedAt: 0, requirement: requirement) { _ in nil }
