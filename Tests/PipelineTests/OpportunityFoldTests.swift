@@ -19,6 +19,8 @@ struct OpportunityFoldTests {
             folds = (0..<partitions).map { OpportunityFold(partition: $0) }
         }
 
+        mutating func wait(days: Int64) { intake.now += days * 86_400_000 }
+
         /// What suppliers are told of a transaction: status and the requirement's name.
         mutating func told(_ messages: PublishedMessage...) throws -> [String] {
             var told: [String] = []
@@ -44,7 +46,6 @@ struct OpportunityFoldTests {
         #expect(try bench.told(.requirement(P.requirement())) == ["ended \(name)", "open \(P.buyer)/R1"])
     }
 
-    /// What a supplier publishes under one heading tells it nothing new of another.
     @Test(arguments: [1, 6] as [Int32]) func whoIsToldDoesNotDependOnTheNumberOfPartitions(partitions: Int32) throws {
         var bench = Bench(partitions: partitions)
         let other = P.capability("C2") { $0.hsCode = "392310" }
@@ -52,14 +53,66 @@ struct OpportunityFoldTests {
             $0.requirement = "\(P.buyer)/R2"
             $0.quantity = "600"
         }
-        _ = try bench.told(
+        let first = try bench.told(
             .subscription(P.subscription { $0.hsPrefixes = [] }), .capability(P.capability()),
             .requirement(P.requirement("R2")), .award(all))
+        #expect(first == ["open \(P.buyer)/R2"])
         #expect(try bench.told(.requirement(P.requirement())) == [])
         var cancelled = all
         cancelled.status = .cancelled
-        #expect(try bench.told(.award(cancelled)) == [])
+        // What it gives free is offered to all that it fits, once.
+        #expect(try bench.told(.award(cancelled)) == ["open \(P.buyer)/R1"])
         #expect(try bench.told(.capability(other)) == [])
-        #expect(try bench.told(.capability(P.capability { $0.leadTimeDays = 19 })) == ["open \(P.buyer)/R1"])
+        #expect(try bench.told(.capability(P.capability { $0.leadTimeDays = 19 })) == [])
+    }
+
+    /// A market in which a capability does not fit the requirement, of which its supplier is thus not told.
+    private func misfit(
+        _ partitions: Int32 = 1, _ requirement: (inout WireRequirement) -> Void = { _ in },
+        _ capability: (inout WireCapability) -> Void = { _ in }
+    ) throws -> Bench {
+        var bench = Bench(partitions: partitions)
+        #expect(
+            try bench.told(
+                .subscription(P.subscription { $0.hsPrefixes = [] }), .capability(P.capability("C1", capability)),
+                .requirement(P.requirement("R1", requirement))) == [])
+        return bench
+    }
+
+    @Test(arguments: [1, 6] as [Int32]) func `Whoever fits because of a new rate hears`(partitions: Int32) throws {
+        var bench = try misfit(partitions, { $0.maximumUnitPrice = P.money("1", "USD") })
+        #expect(try bench.told(.rate(P.rate("26000"))) == ["open \(P.buyer)/R1"])
+        #expect(try bench.told(.rate(P.rate("26500"))) == [])
+    }
+
+    @Test func `Whoever fits from a day on hears on that day`() throws {
+        var bench = try misfit(1, { _ in }, { $0.valid.firstDay = "2026-11-25" })
+        #expect(try bench.told(.subscription(P.subscription { $0.owner = "2400000009" })) == [])
+        bench.wait(days: 1)
+        #expect(try bench.told(.subscription(P.subscription { $0.owner = "2400000008" })) == ["open \(P.buyer)/R1"])
+    }
+
+    @Test func `Whoever fits because an official accepts a certificate hears`() throws {
+        func decision(_ id: String, _ decision: WireVerification.Decision) -> PublishedMessage {
+            .verification(
+                .with {
+                    ($0.owner, $0.id, $0.official, $0.evidence) = (P.office, id, "Nguyễn", "seen")
+                    $0.certificate = .with {
+                        ($0.capability, $0.scheme, $0.number) = ("\(P.supplier)/C1", "ISO 9001", "N1")
+                    }
+                    $0.decision = decision
+                })
+        }
+        var bench = Bench(partitions: 1)
+        let capability = P.capability {
+            $0.certifications = [
+                .with { ($0.scheme, $0.number, $0.scope, $0.expiresOn) = ("ISO 9001", "N1", "boards", "2029-01-01") }
+            ]
+        }
+        #expect(
+            try bench.told(.subscription(P.subscription { $0.hsPrefixes = [] }), .capability(capability)) == [])
+        #expect(try bench.told(decision("V1", .refused)) == [])
+        #expect(try bench.told(.requirement(P.requirement { $0.requiredCertifications = ["ISO 9001"] })) == [])
+        #expect(try bench.told(decision("V2", .accepted)) == ["open \(P.buyer)/R1"])
     }
 }

@@ -38,8 +38,8 @@ public struct ColumnarEngine: MatchingEngine {
         ownedMarket().requirements(fitting: capability)
     }
 
-    /// The requirement of an award as it stands; nil where there is none.
-    public func requirement(ofAward key: Key) -> Key? { state.market.awards[key]?.requirement }
+    /// An award as it stands; nil where there is none.
+    public func award(_ key: Key) -> Award? { state.market.awards[key] }
 
     /// The key of a capability by its number in a ranking, until the next fact.
     public func capability(_ number: UInt32) -> Key { state.market.table.keys[Int(number)] }

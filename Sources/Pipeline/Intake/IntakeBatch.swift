@@ -125,7 +125,9 @@ struct IntakeBatch {
                 envelope,
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
-        guard !last.isWithdrawn || isWaiting, !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        guard !last.isWithdrawn || isWaiting, !isRepeat(envelope, of: last) else {
+            return repeats.append(envelope.origin)
+        }
         guard key.subject.canBeWithdrawn else {
             return refuse(
                 envelope,

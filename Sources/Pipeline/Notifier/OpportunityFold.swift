@@ -37,8 +37,10 @@ struct OpportunityFold: PartitionFold {
         var requirements: Set<Key> = []
         /// Told requirements that may have ended: by an award, or because their closing day has passed.
         var told: Set<Key> = []
-        /// Capabilities that were published.
+        /// Capabilities that were published or decided on, or of which more may be free.
         var capabilities: Set<Key> = []
+        /// Whether any capability may fit now: a day has begun, or a rate has changed.
+        var everyCapability = false
         /// Suppliers whose subscriptions changed.
         var subscribers: Set<String> = []
     }
@@ -52,10 +54,11 @@ struct OpportunityFold: PartitionFold {
     private mutating func told(by record: Record) -> [Opportunity] {
         guard let wire = WireMarketFact(record) else { return [] }
         let fact = Fact(wire, at: record.position)
-        let awarded = requirementsAwarded(by: fact)
+        let awards = awards(changedBy: fact)
         guard (try? market.apply(fact) { _ in }) != nil else { return [] }
         note(wire)
-        noteStages(fact, awarded: awarded)
+        noteStages(fact, awards)
+        noteOffers(fact, awards)
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
         return tell(asOf: wire.acceptedAt)
@@ -84,24 +87,23 @@ struct OpportunityFold: PartitionFold {
         }
     }
 
-    /// The requirements of an award before and after a fact, which is still to be applied.
-    private func requirementsAwarded(by fact: Fact) -> [Key] {
+    /// An award before and after a fact, which is still to be applied.
+    private func awards(changedBy fact: Fact) -> [Award] {
         switch fact.event {
-        case .awardPublished(let award):
-            [market.requirement(ofAward: award.key), award.requirement].compactMap { $0 }
-        case .awardWithdrawn(let key): [market.requirement(ofAward: key)].compactMap { $0 }
+        case .awardPublished(let award): [market.award(award.key), award].compactMap { $0 }
+        case .awardWithdrawn(let key): [market.award(key)].compactMap { $0 }
         default: []
         }
     }
 
     /// Notes the requirements that may have opened or ended.
-    private mutating func noteStages(_ fact: Fact, awarded: [Key]) {
+    private mutating func noteStages(_ fact: Fact, _ awards: [Award]) {
         switch fact.event {
         case .requirementPublished(let requirement): touched.requirements.insert(requirement.key)
         case .requirementWithdrawn(let key): touched.requirements.insert(key)
         default: break
         }
-        for key in awarded {
+        for key in awards.map(\.requirement) {
             if told[key] != nil { touched.told.insert(key) }
             if ended.contains(key) { touched.requirements.insert(key) }
         }
@@ -110,6 +112,18 @@ struct OpportunityFold: PartitionFold {
             day = today
             touched.told.formUnion(told.keys)
             touched.requirements.formUnion(ended)
+            touched.everyCapability = true
+        }
+    }
+
+    /// Notes the capabilities that may fit more than before though nothing was published of them.
+    private mutating func noteOffers(_ fact: Fact, _ awards: [Award]) {
+        touched.capabilities.formUnion(awards.map(\.capability))
+        switch fact.event {
+        case .certificateExamined(let capability, _, _, _), .statementExamined(let capability, _):
+            touched.capabilities.insert(capability)
+        case .ratePublished, .rateWithdrawn: touched.everyCapability = true
+        default: break
         }
     }
 
@@ -123,7 +137,8 @@ struct OpportunityFold: PartitionFold {
             pairs[requirement] = market.qualifying(for: requirement).filter(isOfSubscriber)
         }
         // Not a supplier's other capabilities: those of other headings may be in other partitions.
-        let offered = touched.subscribers.reduce(into: touched.capabilities) {
+        let suppliers = touched.everyCapability ? Set(subscriptions.keys) : touched.subscribers
+        let offered = suppliers.reduce(into: touched.capabilities) {
             $0.formUnion(capabilitiesOfSupplier[$1, default: []])
         }
         for capability in offered.filter(isOfSubscriber).sorted() {
