@@ -33,7 +33,7 @@ struct WaitingRecordTests {
         #expect(outcome.reasons == ["superseded"])
         #expect(try bench.take([.requirement(P.requirement())]).keyed.map(\.key) == ["\(P.buyer)/R1"])
         // Nothing waits any more, and nothing stands.
-        #expect(try bench.withdraw(.awards, "\(P.buyer)/A1").repeats == 1)
+        #expect(try bench.withdraw(.awards, "\(P.buyer)/A1").reasons == ["unknownKey"])
         #expect(try bench.take([.award(P.award())]).keyed.map(\.key) == ["\(P.buyer)/A1"])
     }
 

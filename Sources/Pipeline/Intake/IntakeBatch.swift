@@ -125,7 +125,10 @@ struct IntakeBatch {
                 envelope,
                 Refusal(.unknownKey, "nothing was published under \(key.key), so there is nothing to withdraw"))
         }
-        guard !last.isWithdrawn || isWaiting, !isRepeat(envelope, of: last) else {
+        guard !isRepeat(envelope, of: last) else { return repeats.append(envelope.origin) }
+        guard last.version > 0, !last.isWithdrawn else {
+            // What waits never stood: it waits no more, and that is all.
+            supersede(key, by: envelope.origin)
             return repeats.append(envelope.origin)
         }
         guard key.subject.canBeWithdrawn else {

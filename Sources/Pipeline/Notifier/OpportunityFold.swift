@@ -15,6 +15,8 @@ struct OpportunityFold: PartitionFold {
     /// The subscriptions of each supplier, in the order of their keys.
     private var subscriptions: [String: [Subscription]] = [:]
     private var capabilitiesOfSupplier: [String: Set<Key>] = [:]
+    /// Capabilities that are offered from a day on that is still to come.
+    private var beginnings: [Key: Int32] = [:]
     /// What each supplier was told of a requirement last.
     private var told: [Key: [String: Told]] = [:]
     /// Requirements of which the end was told; they may open again, by a cancelled award.
@@ -37,9 +39,9 @@ struct OpportunityFold: PartitionFold {
         var requirements: Set<Key> = []
         /// Told requirements that may have ended: by an award, or because their closing day has passed.
         var told: Set<Key> = []
-        /// Capabilities that were published or decided on, or of which more may be free.
+        /// Capabilities that were published or decided on, that are offered from now on, or of which more may be free.
         var capabilities: Set<Key> = []
-        /// Whether any capability may fit now: a day has begun, or a rate has changed.
+        /// Whether any capability may fit now, since a rate has changed.
         var everyCapability = false
         /// Suppliers whose subscriptions changed.
         var subscribers: Set<String> = []
@@ -71,7 +73,8 @@ struct OpportunityFold: PartitionFold {
         switch wire.fact {
         case .requirement(let accepted):
             requirements[Key(wire.key)] = Requirement(accepted: accepted, version: wire.version)
-        case .capability:
+        case .capability(let accepted):
+            beginnings[Key(wire.key)] = accepted.hasValidFirst ? accepted.validFirst : nil
             capabilitiesOfSupplier[owner, default: []].insert(Key(wire.key))
             touched.capabilities.insert(Key(wire.key))
         case .subscription(let accepted):
@@ -112,7 +115,10 @@ struct OpportunityFold: PartitionFold {
             day = today
             touched.told.formUnion(told.keys)
             touched.requirements.formUnion(ended)
-            touched.everyCapability = true
+            for (capability, first) in beginnings where first <= today.number {
+                touched.capabilities.insert(capability)
+                beginnings[capability] = nil
+            }
         }
     }
 
