@@ -15,6 +15,8 @@ struct OpportunityFold: PartitionFold {
     /// The subscriptions of each supplier, in the order of their keys.
     private var subscriptions: [String: [Subscription]] = [:]
     private var capabilitiesOfSupplier: [String: Set<Key>] = [:]
+    /// The heading of each capability: an award takes up and gives free only what is of its own.
+    private var headings: [Key: HSCode] = [:]
     /// Capabilities that are offered from a day on that is still to come.
     private var beginnings: [Key: Int32] = [:]
     /// What each supplier was told of a requirement last.
@@ -74,6 +76,7 @@ struct OpportunityFold: PartitionFold {
         case .requirement(let accepted):
             requirements[Key(wire.key)] = Requirement(accepted: accepted, version: wire.version)
         case .capability(let accepted):
+            headings[Key(wire.key)] = HSCode(accepted.published.hsCode)?.headingCode
             beginnings[Key(wire.key)] = accepted.hasValidFirst ? accepted.validFirst : nil
             capabilitiesOfSupplier[owner, default: []].insert(Key(wire.key))
             touched.capabilities.insert(Key(wire.key))
@@ -124,7 +127,10 @@ struct OpportunityFold: PartitionFold {
 
     /// Notes the capabilities that may fit more than before though nothing was published of them.
     private mutating func noteOffers(_ fact: Fact, _ awards: [Award]) {
-        touched.capabilities.formUnion(awards.map(\.capability))
+        // Another's may be in another partition.
+        for award in awards where headings[award.capability] == award.hsCode.headingCode {
+            touched.capabilities.insert(award.capability)
+        }
         switch fact.event {
         case .certificateExamined(let capability, _, _, _), .statementExamined(let capability, _):
             touched.capabilities.insert(capability)
