@@ -57,6 +57,11 @@ extension HistoryReader {
         ).flatMap(SubjectEntry.init)
     }
 
+    /// What a requirement last said; nil where it is not known.
+    public func requirement(_ key: String) throws -> WireRequirementAccepted? {
+        try subject(.requirements, key).map { try $0.decoded(as: WireRequirementAccepted.self) }
+    }
+
     /// Which keys are wanted.
     public struct SubjectFilter: Sendable {
         /// Only of this enterprise.
@@ -70,6 +75,8 @@ extension HistoryReader {
         public var refersTo: String?
         /// Those that were withdrawn, too, with what they said before.
         public var includesWithdrawn = false
+        /// Only requirements that have no match set.
+        public var isUnmatched = false
         /// Only keys after this one.
         public var after: String?
         /// At most so many.
@@ -106,6 +113,7 @@ extension HistoryReader {
 
     private func question(for subject: Subject, _ filter: SubjectFilter) -> (String, StatementArguments) {
         var conditions = ["kind = ?"] + (filter.includesWithdrawn ? [] : ["NOT is_withdrawn"])
+        if filter.isUnmatched { conditions.append("key NOT IN (SELECT requirement FROM current_match_set)") }
         var arguments: [(any DatabaseValueConvertible)?] = [subject.rawValue]
         func add(_ condition: String, _ value: String?) {
             guard let value else { return }

@@ -49,7 +49,7 @@ extension MarketState {
         else { return nil }
         self.init()
         let heading = String(try asked.decoded(as: WireRequirementAccepted.self).published.hsCode.prefix(4))
-        var facts = try reader.marketFacts(ofHeading: heading)
+        var facts = try reader.marketFacts(ofHeading: heading, and: capability)
         facts.append(try offered.fact())
         let now = try reader.marketTime(partition: asked.marketPartition)
         if let policy = now.policy { facts.insert(.with { $0.policySet = policy }, at: 0) }
@@ -62,22 +62,25 @@ extension MarketState {
 
 extension HistoryReader {
     /// What the keys of a heading last said, as facts, with the rates and verifications that bear on them.
-    fileprivate func marketFacts(ofHeading heading: String) throws -> [WireMarketFact] {
+    fileprivate func marketFacts(ofHeading heading: String, and capability: String) throws -> [WireMarketFact] {
         var ofHeading = SubjectFilter.all
         ofHeading.hsPrefix = heading
         let published: [WireMarketFact] = try [
             (.rates, .all), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
         ].flatMap { subject, filter in try subjects(subject, filter).map { try $0.fact() } }
-        return try published + decisions()
+        let capabilities = published.filter { $0.capability.hasPublished }.map(\.key)
+        return try published + decisions(onThoseOf: Set(capabilities + [capability]))
     }
 
-    /// What officials decided, in that order, without decisions on statements that others have taken the place of.
-    private func decisions() throws -> [WireMarketFact] {
+    /// What officials decided, in that order, without decisions on statements that others have taken the place of, or that are
+    /// of other capabilities than some.
+    private func decisions(onThoseOf capabilities: Set<String>) throws -> [WireMarketFact] {
         try subjects(.verifications, .all)
             .sorted { ($0.acceptedAt, $0.marketOffset, $0.key) < ($1.acceptedAt, $1.marketOffset, $1.key) }
             .map { try $0.fact() }
             .filter { fact in
                 guard case .statement(let capability) = fact.verification.published.subject else { return true }
+                guard capabilities.contains(capability) else { return false }
                 let standing = try statementStanding(of: capability)
                 return standing == .verified || standing == .refused
             }

@@ -152,10 +152,3 @@ struct ChangeText: CustomStringConvertible {
         }
     }
 }
-
-extension HistoryReader {
-    /// The base unit of a requirement, in which match sets count; nil where it is not known.
-    func unitCode(ofRequirement key: String) throws -> String? {
-        try subject(.requirements, key)?.decoded(as: WireRequirementAccepted.self).unitCode
-    }
-}

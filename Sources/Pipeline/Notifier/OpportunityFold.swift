@@ -18,7 +18,7 @@ struct OpportunityFold: PartitionFold {
     /// The heading of each capability: an award takes up and gives free only what is of its own.
     private var headings: [Key: HSCode] = [:]
     /// Capabilities that are offered from a day on that is still to come.
-    private var beginnings: [Key: Int32] = [:]
+    private var beginnings: [Key: Day] = [:]
     /// What each supplier was told of a requirement last.
     private var told: [Key: [String: Told]] = [:]
     /// Requirements of which the end was told; they may open again, by a cancelled award.
@@ -75,9 +75,7 @@ struct OpportunityFold: PartitionFold {
         switch wire.fact {
         case .requirement(let accepted):
             requirements[Key(wire.key)] = Requirement(accepted: accepted, version: wire.version)
-        case .capability(let accepted):
-            headings[Key(wire.key)] = HSCode(accepted.published.hsCode)?.headingCode
-            beginnings[Key(wire.key)] = accepted.hasValidFirst ? accepted.validFirst : nil
+        case .capability:
             capabilitiesOfSupplier[owner, default: []].insert(Key(wire.key))
             touched.capabilities.insert(Key(wire.key))
         case .subscription(let accepted):
@@ -118,7 +116,7 @@ struct OpportunityFold: PartitionFold {
             day = today
             touched.told.formUnion(told.keys)
             touched.requirements.formUnion(ended)
-            for (capability, first) in beginnings where first <= today.number {
+            for (capability, first) in beginnings where first <= today {
                 touched.capabilities.insert(capability)
                 beginnings[capability] = nil
             }
@@ -132,6 +130,9 @@ struct OpportunityFold: PartitionFold {
             touched.capabilities.insert(award.capability)
         }
         switch fact.event {
+        case .capabilityPublished(let capability):
+            headings[capability.key] = capability.hsCode.headingCode
+            beginnings[capability.key] = capability.validFirst.flatMap { $0 > day ? $0 : nil }
         case .certificateExamined(let capability, _, _, _), .statementExamined(let capability, _):
             touched.capabilities.insert(capability)
         case .ratePublished, .rateWithdrawn: touched.everyCapability = true

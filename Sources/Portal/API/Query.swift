@@ -63,7 +63,7 @@ struct Query {
     /// The beginning of an HS code.
     func hsPrefix(_ name: String) throws(ProblemDetails) -> String? {
         guard let prefix = text(name) else { return nil }
-        guard prefix.utf8.count <= 6, prefix.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else {
+        guard prefix.utf8.count <= 6, Self.isDigits(prefix) else {
             throw .badParameter("malformed", name, "an HS code begins with up to 6 digits")
         }
         return prefix
@@ -88,8 +88,10 @@ struct Query {
         return count
     }
 
-    private static func number(_ text: String) -> Int? {
-        text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) ? Int(text) : nil
+    private static func number(_ text: String) -> Int? { isDigits(text) ? Int(text) : nil }
+
+    private static func isDigits(_ text: String) -> Bool {
+        text.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     }
 
     /// After which key the listing goes on.

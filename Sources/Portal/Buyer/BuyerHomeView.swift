@@ -24,12 +24,13 @@ struct BuyerHomeView: PageView {
         lacksProfile = try reader.profileStanding(of: member.organisation) == .unstated
         var filter = HistoryReader.SubjectFilter()
         filter.owner = member.organisation
-        let sets = try reader.currentMatchSets(.key(after: nil), owner: member.organisation)
-        let matched = Set(sets.map(\.requirement))
-        let waiting = try reader.subjects(.requirements, filter).filter { !matched.contains($0.key) }
+        var waiting = filter
+        waiting.isUnmatched = true
         rows =
-            try waiting.map { try MatchRow(waiting: $0, reader, t, figures) }
-            + sets.map { try MatchRow($0, reader, t, figures, isSealed: false) }
+            try reader.subjects(.requirements, waiting).map { try MatchRow(waiting: $0, reader, t, figures) }
+            + reader.currentMatchSets(.key(after: nil), owner: member.organisation).map {
+                try MatchRow($0, reader, t, figures, isSealed: false)
+            }
         hasRows = !rows.isEmpty
         awards = try reader.subjects(.awards, filter).map { try AwardRow($0, reader, t, figures) }
         hasAwards = !awards.isEmpty

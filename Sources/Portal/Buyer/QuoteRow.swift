@@ -52,14 +52,19 @@ extension WireQuoteAccepted {
 struct AwardLink: Sendable {
     let requirement, capability, quantity, price, currency: String
 
-    init(requirement: String, capability: String, quantity: String, price: String, currency: String) {
-        self.requirement = requirement
-        self.capability = capability
-        self.quantity = quantity
-        self.price = price
-        self.currency = currency
+    var href: String {
+        let values = [
+            ("requirement", requirement), ("capability", capability), ("quantity", quantity),
+            ("unitPrice.value", price),
+            ("unitPrice.currencyCode", currency),
+        ]
+        return "/publish/awards?"
+            + values.map { "\($0)=\($1.queryEncoded)" }
+            .joined(separator: "&")
     }
+}
 
+extension AwardLink {
     /// From a quantity and a price of the base unit, in millionths, as match sets have them. The form asks for them in the unit
     /// that the requirement was published with: whole ones where parts would not be exact, and nothing where that is none.
     init(requirement: String, capability: String, quantity: Int64, price: Int64, unitFactor: Int64, currency: String) {
@@ -70,16 +75,5 @@ struct AwardLink: Sendable {
             requirement: requirement, capability: capability,
             quantity: exact > 0 ? Millionths(count: exact).description : "",
             price: overflows ? "" : Millionths(count: unitPrice).description, currency: currency)
-    }
-
-    var href: String {
-        let values = [
-            ("requirement", requirement), ("capability", capability), ("quantity", quantity),
-            ("unitPrice.value", price),
-            ("unitPrice.currencyCode", currency),
-        ]
-        return "/publish/awards?"
-            + values.map { "\($0)=\($1.queryEncoded)" }
-            .joined(separator: "&")
     }
 }

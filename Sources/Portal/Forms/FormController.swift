@@ -38,7 +38,6 @@ struct FormController {
         if let key = request.uri.queryParameters["key"].map(String.init) {
             guard let message = try await own(key, of: form.subject, member) else { throw ProblemDetails.unknown(key) }
             draft = FormDraft(form, amending: message, language)
-            // A decision is not taken back, but followed by another.
             if form.subject.canBeWithdrawn { withdrawal = "/withdraw/\(form.subject.rawValue)/\(key)" }
         } else if form.subject == .profiles,
             let message = try await own("\(member.organisation)/profile", of: .profiles, member)

@@ -8,11 +8,6 @@ extension HistoryReader {
         let name = try entry.decoded(as: WireProfileAccepted.self).published.name
         return name.isEmpty ? code : name
     }
-
-    /// What a requirement last said; nil where it is not known.
-    func requirement(_ key: String) throws -> WireRequirementAccepted? {
-        try subject(.requirements, key).map { try $0.decoded(as: WireRequirementAccepted.self) }
-    }
 }
 
 /// The enterprise code of a key: what stands before the first slash.

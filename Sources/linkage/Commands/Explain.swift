@@ -24,7 +24,7 @@ struct Explain: AsyncParsableCommand {
             guard
                 let explanation = try await Explainer(cache: cache).explain(
                     requirement: requirement, capability: capability),
-                let unit = try await cache.read({ try $0.unitCode(ofRequirement: requirement) })
+                let unit = try await cache.read({ try $0.requirement(requirement)?.unitCode })
             else { throw Failure("\(requirement) or \(capability) is unknown or withdrawn") }
             if output.format == .table { print(headline(explanation)) }
             print(try listing(explanation, unit).formatted(output.format), terminator: "")

@@ -83,7 +83,7 @@ struct Matches: AsyncParsableCommand {
                 "\(requirement) has no match set: it was not published, or was refused (see `linkage dead-letters`)")
         }
         let (standings, unit) = try cache.read {
-            (try $0.standings(of: sets), try $0.unitCode(ofRequirement: requirement) ?? "unit")
+            (try $0.standings(of: sets), try $0.requirement(requirement)?.unitCode ?? "unit")
         }
         switch output.format {
         case .table:

@@ -21,8 +21,8 @@ struct ReplayCommand: AsyncParsableCommand {
             let rebuilt = log.data.cachePath + ".replay"
             removeDatabase(rebuilt)
             defer { removeDatabase(rebuilt) }
-            guard replace else { return try await log.withLog { try await rebuildAndCompare($0, rebuilt) } }
-            try await log.data.whileLocked { try await log.withLog { try await rebuildAndCompare($0, rebuilt) } }
+            func run() async throws { try await log.withLog { try await rebuildAndCompare($0, rebuilt) } }
+            if replace { try await log.data.whileLocked(run) } else { try await run() }
         }
     }
 
