@@ -7,7 +7,8 @@ struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "LinkageBenchmarks", abstract: "Measures what the platform promises of its speed.",
         subcommands: [
-            EngineCommand.self, CurveCommand.self, KafkaCommand.self, HistoryCommand.self, PortalCommand.self,
+            EngineCommand.self, LoadCommand.self, CurveCommand.self, KafkaCommand.self, HistoryCommand.self,
+            PortalCommand.self,
         ])
 }
 
@@ -24,6 +25,26 @@ struct EngineCommand: ParsableCommand {
         print(report.text)
         try options.save(report.json())
         if !report.failures.isEmpty { throw ExitCode.failure }
+    }
+}
+
+/// `LinkageBenchmarks load`.
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Loading capabilities from the log beside reading and decoding them alone.")
+
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        let directory = FileManager.default.temporaryDirectory.appending(path: "linkage-load-\(getpid())")
+        defer { try? FileManager.default.removeItem(at: directory) }
+        let figures = try await LoadBenchmark(options: options, directory: directory.path).run()
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        let json = try encoder.encode(figures)
+        try options.save(json)
+        print(String(decoding: json, as: UTF8.self))
+        if !figures.failures.isEmpty { throw ExitCode.failure }
     }
 }
 

@@ -19,8 +19,8 @@ public struct Key: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Of the whole key.
     public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 
-    /// By the bytes.
-    public static func < (a: Key, b: Key) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    /// By the bytes: strings of ASCII compare as such.
+    public static func < (a: Key, b: Key) -> Bool { a.text < b.text }
     /// The whole key.
     public var description: String { text }
 }

@@ -71,6 +71,9 @@ struct BlockScan {
                 selection.need(index)
             }
         }
+        if let expiry = question.expiry, !selection.expires {
+            selection.expires = expiring(by: expiry, in: bounds.greatest) & maybe != 0
+        }
         while maybe != 0 {
             let bit = maybe.trailingZeroBitCount
             maybe &= maybe - 1
@@ -80,36 +83,46 @@ struct BlockScan {
     }
 
     /// Leaves the rows that pass each test by their codes: test by test, so that reading one block does not wait for
-    /// another.
+    /// another; what the next test reads is fetched meanwhile.
     private func filter(_ found: inout [Rows], by selection: Selection) {
         let count = blocks.withUnsafeBufferPointer { blocks in
             found.withUnsafeMutableBufferPointer { rows in
                 var left = rows.count
+                var fetched: ColumnTest?
                 selection.forEach { index in
                     let test = tests[index]
                     if isLarge {
                         memory.touch(
                             rows.prefix(left).lazy.map { blocks[$0.block].base + test.column * RowBits.stride })
                     }
-                    var kept = 0
-                    for at in 0..<left {
-                        var entry = rows[at]
-                        let base = blocks[entry.block].base
-                        entry.rows &= ~RowBits.failing(test, least: base, greatest: base)
-                        rows[kept] = entry
-                        kept += entry.rows == 0 ? 0 : 1
-                    }
-                    left = kept
+                    if let fetched { left = Self.keepPassing(fetched, ofFirst: left, rows, in: blocks) }
+                    fetched = test
                 }
-                return left
+                return fetched.map { Self.keepPassing($0, ofFirst: left, rows, in: blocks) } ?? left
             }
         }
         found.removeLast(found.count - count)
     }
 
+    /// Moves the blocks of which rows pass a test to the front, and counts them.
+    @inline(__always)
+    private static func keepPassing(
+        _ test: ColumnTest, ofFirst count: Int, _ rows: UnsafeMutableBufferPointer<Rows>,
+        in blocks: UnsafeBufferPointer<OfferBlock>
+    ) -> Int {
+        var kept = 0
+        for at in 0..<count {
+            var entry = rows[at]
+            let base = blocks[entry.block].base
+            entry.rows &= ~RowBits.failing(test, least: base, greatest: base)
+            rows[kept] = entry
+            kept += entry.rows == 0 ? 0 : 1
+        }
+        return kept
+    }
+
     /// Examines the rows that codes leave in doubt, and leaves those that qualify.
     private func settle(_ found: inout [Rows], _ selection: Selection) {
-        if isLarge { memory.touch(found.lazy.map { blocks[$0.block].masksBase }) }
         if isLarge, question.place != nil {
             memory.touch(found.lazy.map { UnsafeMutableRawPointer(blocks[$0.block].codes(Column.y)) })
         }
@@ -120,8 +133,8 @@ struct BlockScan {
             for (index, test) in tests.enumerated() where test.sure != test.maybe && selection.isNeeded(index) {
                 doubtful |= rows & RowBits.doubting(test, least: block.base, greatest: block.base)
             }
-            if let expiry = question.expiry {
-                doubtful |= rows & RowBits.above(expiry.sure, in: block.base + Column.expiry * RowBits.stride)
+            if let expiry = question.expiry, selection.expires {
+                doubtful |= rows & expiring(by: expiry, in: block.base)
             }
             if let place = question.place {
                 let answer = place.answer(block, rows: rows & ~doubtful)
@@ -144,6 +157,8 @@ struct BlockScan {
     private struct Selection {
         private var ruledOut = SIMD32<UInt16>(repeating: 0)
         private var needed: UInt32 = 0
+        /// Whether some row may hold a certificate that ends too early.
+        var expires = false
         private let count: Int
 
         init(of tests: [ColumnTest]) { count = tests.count }
@@ -167,35 +182,89 @@ struct BlockScan {
 
     // MARK: - Near misses
 
-    /// Tells of each block which rows fail for one reason only.
-    func nearMisses(_ visit: (Rows, Reason) -> Void) {
-        guard bounds.count > 1 else { return nearMisses(ofChunk: 0, visit) }
-        for (upperIndex, upper) in group.upperBounds.enumerated() {
-            var chunks = upper.occupied & ~failures(upper.least, upper.greatest).twice
-            while chunks != 0 {
-                let bit = chunks.trailingZeroBitCount
-                chunks &= chunks - 1
-                nearMisses(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), visit)
+    /// Of sixty-four blocks, what bounds say of one test: most columns of a block need not be read.
+    private struct Verdict: BitwiseCopyable {
+        /// Every row surely fails.
+        let fails: UInt64
+        /// Some row may fail, but not every one surely does.
+        let isOpen: UInt64
+    }
+
+    /// Counts the rows that fail for one reason only, and finds the best of them.
+    func findNearMisses(for view: GroupView, into near: inout NearList) {
+        withUnsafeTemporaryAllocation(of: Verdict.self, capacity: tests.count) { verdicts in
+            guard bounds.count > 1 else { return findNearMisses(ofChunk: 0, verdicts, view, &near) }
+            for (upperIndex, upper) in group.upperBounds.enumerated() {
+                var chunks = upper.occupied & ~judge(upper, into: verdicts)
+                while chunks != 0 {
+                    let bit = chunks.trailingZeroBitCount
+                    chunks &= chunks - 1
+                    findNearMisses(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), verdicts, view, &near)
+                }
             }
         }
     }
 
-    private func nearMisses(ofChunk chunk: Int, _ visit: (Rows, Reason) -> Void) {
+    private func findNearMisses(
+        ofChunk chunk: Int, _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ view: GroupView, _ near: inout NearList
+    ) {
         let bounds = bounds[chunk]
-        var left = bounds.occupied & ~failures(bounds.least, bounds.greatest).twice
+        var left = bounds.occupied & ~judge(bounds, into: verdicts)
+        let expiring = question.expiry.map { self.expiring(by: $0, in: bounds.greatest) } ?? 0
         while left != 0 {
             let bit = left.trailingZeroBitCount
             left &= left - 1
-            nearMisses(ofBlock: chunk << 6 | RowBits.row(ofBit: bit), visit)
+            let row = RowBits.row(ofBit: bit)
+            let isOfInterest = near.admits(score: view.mostNear(bounds, row))
+            findNearMisses(
+                ofBlock: chunk << 6 | row, 1 << UInt64(bit), verdicts, expiring, isOfInterest ? view : nil, &near)
         }
     }
 
-    private func nearMisses(ofBlock index: Int, _ visit: (Rows, Reason) -> Void) {
+    /// Notes what bounds say of each test.
+    /// - returns: The blocks of which every row surely fails for two reasons.
+    private func judge(_ bounds: BlockBounds, into verdicts: UnsafeMutableBufferPointer<Verdict>) -> UInt64 {
+        var failures = Failures()
+        for (index, test) in tests.enumerated() {
+            let fails = RowBits.failing(test, least: bounds.least, greatest: bounds.greatest)
+            let mayFail = RowBits.doubting(test, least: bounds.least, greatest: bounds.greatest)
+            verdicts[index] = Verdict(fails: fails, isOpen: mayFail & ~fails)
+            failures.add(fails, test.reason)
+        }
+        failures.end()
+        return failures.twice
+    }
+
+    /// - parameter bit: Its bit in what is said of blocks.
+    /// - parameter view: Nil where none of its rows can be among the best.
+    private func findNearMisses(
+        ofBlock index: Int, _ bit: UInt64, _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ expiring: UInt64,
+        _ view: GroupView?, _ near: inout NearList
+    ) {
+        func note(_ rows: UInt64, _ reason: Reason) {
+            near.count(reason, rows.nonzeroBitCount)
+            view?.consider(Rows(block: index, rows: rows), lacking: reason, for: &near)
+        }
         let block = blocks[index]
-        let failures = failures(block.base, block.base)
+        var failures = Failures()
+        // The rows that must be examined to know why they fail.
+        var doubtful = question.asksAttributes ? block.live : block.irregular
+        for (index, test) in tests.enumerated() {
+            if verdicts[index].isOpen & bit != 0 {
+                let failing = RowBits.failing(test, least: block.base, greatest: block.base)
+                failures.add(failing, test.reason)
+                if test.sure != test.maybe {
+                    doubtful |= RowBits.doubting(test, least: block.base, greatest: block.base) & ~failing
+                }
+            } else if verdicts[index].fails & bit != 0 {
+                failures.add(.max, test.reason)
+            }
+        }
+        failures.end()
         let rows = block.live & ~failures.twice
         guard rows != 0 else { return }
-        var doubtful = doubts(of: rows, in: block)
+        if let expiry = question.expiry, expiring & bit != 0 { doubtful |= self.expiring(by: expiry, in: block.base) }
+        doubtful &= rows
         var far: UInt64 = 0
         if let place = question.place {
             let answer = place.answer(block, rows: rows & ~doubtful & ~failures.of(.distance))
@@ -206,40 +275,23 @@ struct BlockScan {
         for reason in Reason.allCases where clear != 0 {
             let failing = clear & failures.of(reason)
             clear &= ~failing
-            if failing != 0 { visit(Rows(block: index, rows: failing), reason) }
+            if failing != 0 { note(failing, reason) }
         }
         // The place is too far by the codes, though within the cube.
         far &= ~failures.once
-        if far != 0 { visit(Rows(block: index, rows: far), .distance) }
+        if far != 0 { note(far, .distance) }
         while doubtful != 0 {
             let bit = doubtful.trailingZeroBitCount
             doubtful &= doubtful - 1
             let found = question.check(block.slots[RowBits.row(ofBit: bit)], in: table)
-            if let only = found.failed.only { visit(Rows(block: index, rows: 1 << UInt64(bit)), only) }
+            if let only = found.failed.only { note(1 << UInt64(bit), only) }
         }
     }
 
-    /// The rows that must be examined to know why they fail.
-    private func doubts(of rows: UInt64, in block: OfferBlock) -> UInt64 {
-        var doubtful = question.asksAttributes ? rows : rows & block.irregular
-        for test in tests where test.sure != test.maybe {
-            doubtful |=
-                rows & RowBits.doubting(test, least: block.base, greatest: block.base)
-                & ~RowBits.failing(test, least: block.base, greatest: block.base)
-        }
-        if let expiry = question.expiry {
-            doubtful |= rows & RowBits.above(expiry.sure, in: block.base + Column.expiry * RowBits.stride)
-        }
-        return doubtful
-    }
-
-    private func failures(_ least: UnsafeRawPointer, _ greatest: UnsafeRawPointer) -> Failures {
-        var failures = Failures()
-        for test in tests {
-            failures.add(RowBits.failing(test, least: least, greatest: greatest), test.reason)
-        }
-        failures.end()
-        return failures
+    /// The rows of which a certificate may end before the day up to which it is asked for.
+    @inline(__always)
+    private func expiring(by expiry: CodeLimit, in columns: UnsafeRawPointer) -> UInt64 {
+        RowBits.above(expiry.sure, in: columns + Column.expiry * RowBits.stride)
     }
 
     /// Which rows surely fail for one reason and which for several.

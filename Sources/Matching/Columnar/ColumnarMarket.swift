@@ -180,9 +180,10 @@ final class ColumnarMarket {
     // MARK: - Evaluation
 
     private func question(of entry: RequirementEntry, open: Int64) -> Question {
-        entry.question(open: open, conditions: conditions) {
-            Question(entry.published, entry.asked, open: open, day: day, rates: rates, policy: policy)
-        }
+        if let question = entry.question(open: open, conditions: conditions) { return question }
+        let question = Question(entry.published, entry.asked, open: open, day: day, rates: rates, policy: policy)
+        entry.setQuestion(question, conditions: conditions)
+        return question
     }
 
     /// Evaluates a requirement; nil where what was last told still holds. Near misses alone are nothing to tell, and are
@@ -193,7 +194,7 @@ final class ColumnarMarket {
         let status: MatchSet.Status = requirement.closingDay < day ? .closed : open > 0 ? .open : .awarded
         entry.isOpen = status == .open
         guard status == .open else {
-            requirements.setWatch(nil, of: entry)
+            requirements.setWatch(nil, policy, of: entry)
             let empty = emptySet(
                 of: requirement, version: entry.published.version, status: status, open: open, cause: cause)
             return empty.outcome == entry.told ? nil : empty
@@ -218,7 +219,7 @@ final class ColumnarMarket {
         entry.ranked.removeAll(keepingCapacity: true)
         for listed in shortlist.entries { entry.ranked.append(listed.slot) }
         entry.last = shortlist.isFull ? shortlist.entries.last : nil
-        requirements.setWatch(question, of: entry)
+        requirements.setWatch(question, policy, of: entry)
     }
 
     private func outcome(_ question: Question) -> MatchSet.Outcome {
@@ -317,7 +318,7 @@ final class ColumnarMarket {
         return true
     }
 
-    func isOpen(_ key: Key) -> Bool { requirements[key].map { quantityAsked($0.published.value) != nil } ?? false }
+    func isOpen(_ key: Key) -> Bool { requirements[key].map { quantityAsked(of: $0) != nil } ?? false }
 
     func qualifying(for key: Key) -> [Key] {
         guard let question = openQuestion(of: key) else { return [] }
@@ -336,13 +337,14 @@ final class ColumnarMarket {
 
     /// What a requirement asks; nil where it is not open.
     private func openQuestion(of entry: RequirementEntry) -> Question? {
-        quantityAsked(entry.published.value).map { question(of: entry, open: $0) }
+        quantityAsked(of: entry).map { question(of: entry, open: $0) }
     }
 
     /// The open quantity; nil of a requirement that is not open.
-    private func quantityAsked(_ requirement: Requirement) -> Int64? {
-        guard requirement.closingDay >= day else { return nil }
-        let open = openQuantity(of: requirement)
+    private func quantityAsked(of entry: RequirementEntry) -> Int64? {
+        guard entry.published.value.closingDay >= day else { return nil }
+        let open =
+            awardsOfRequirement.isEmpty ? entry.published.value.quantity : openQuantity(of: entry.published.value)
         return open > 0 ? open : nil
     }
 }

@@ -13,7 +13,6 @@ struct Contest {
     /// A row and the most that it can score.
     struct Entry: BitwiseCopyable {
         let most: UInt32
-        let group: UInt32
         let slot: UInt32
         /// The code of the local content.
         let lvc: Int16

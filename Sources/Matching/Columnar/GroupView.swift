@@ -1,26 +1,21 @@
-/// A group as one question sees it: its rows on the way to the shortlist or the near misses.
+/// A group as one question sees it: its rows on the way to the contest, the shortlist or the near misses.
 struct GroupView {
     private let blocks: [OfferBlock]
-    private let index: UInt32
     /// Whether its prices are in the currency in which they are compared.
     private let isNative: Bool
     private let question: Question
     private let scorer: Scorer
     private let table: OfferTable
-    private let offers: UnsafeMutablePointer<Offer>
     private let memory: MemoryTouch
 
     init(
-        _ group: OfferGroup, index: Int, _ question: Question, _ scorer: Scorer, _ table: OfferTable,
-        _ memory: MemoryTouch
+        _ group: OfferGroup, _ question: Question, _ scorer: Scorer, _ table: OfferTable, _ memory: MemoryTouch
     ) {
         self.blocks = group.blocks
-        self.index = UInt32(index)
         self.isNative = group.name.currency == question.pricing.currency
         self.question = question
         self.scorer = scorer
         self.table = table
-        self.offers = table.offers.elements
         self.memory = memory
     }
 
@@ -30,43 +25,31 @@ struct GroupView {
             memory.touch(found.lazy.map { UnsafeMutableRawPointer(blocks[$0.block].codes(Column.capacity)) })
             memory.touch(found.lazy.map { UnsafeMutableRawPointer(blocks[$0.block].codes(Column.localContent)) })
         }
+        let days = question.windowDays
         for entry in found {
             let block = blocks[entry.block]
             let plain = isNative ? entry.rows & ~(block.irregular | block.shared) : 0
             let (prices, capacities) = (block.codes(Column.price), block.codes(Column.capacity))
             let lvc = block.codes(Column.localContent)
             RowBits.forEach(plain) { row in
-                let most = scorer.most(
-                    price: prices[row], capacity: capacities[row], lvc: lvc[row], days: question.windowDays)
-                contest.enter(Contest.Entry(most: most, group: index, slot: block.slots[row], lvc: lvc[row]))
+                let most = scorer.most(price: prices[row], capacity: capacities[row], lvc: lvc[row], days: days)
+                contest.enter(Contest.Entry(most: most, slot: block.slots[row], lvc: lvc[row]))
             }
             RowBits.forEach(entry.rows & ~plain) { row in
                 let slot = block.slots[row]
                 let (price, available) = question.offered(slot, in: table)
                 let isShared = block.shared >> UInt64(RowBits.bit(ofRow: row)) & 1 == 1
-                list(slot, price ?? 0, available, lvc[row], isShared: isShared, in: &best)
+                best.add(
+                    slot, price: price ?? 0, available: available, lvc: lvc[row], isShared: isShared, scorer, in: table)
             }
         }
     }
 
-    /// Lists the rows of this group that won the contest.
-    func list(_ contest: Contest, into best: inout Shortlist) {
-        memory.touchLine(contest.winners.lazy.map { UnsafeMutableRawPointer(offers + Int($0.slot)) })
-        for entry in contest.winners where entry.group == index {
-            let offer = offers + Int(entry.slot)
-            let available = offer.pointee.capacity(over: question.windowDays)
-            list(entry.slot, offer.pointee.unitPrice, available, entry.lvc, isShared: false, in: &best)
-        }
-    }
-
-    private func list(
-        _ slot: UInt32, _ price: Int64, _ available: Int64, _ lvc: Int16, isShared: Bool, in best: inout Shortlist
-    ) {
-        let terms = scorer.terms(price: price, supply: min(question.open, available), lvcBasisPoints: -Int64(lvc))
-        best.add(
-            Shortlist.Entry(
-                slot: slot, owner: offers[Int(slot)].owner, price: price, available: available, terms: terms),
-            isShared: isShared, keys: table.keys)
+    /// More than which no row of a block can score, whatever one reason is remedied.
+    func mostNear(_ bounds: BlockBounds, _ block: Int) -> UInt32 {
+        scorer.most(
+            price: isNative ? bounds.least(Column.price)[block] : 0, lvc: bounds.least(Column.localContent)[block],
+            question)
     }
 
     /// Adds rows that fail for one reason to the near misses, as far as they are among the best of those.

@@ -32,12 +32,9 @@ final class Inquiry {
         best.begin(limit: policy.matchLimit)
         contest.begin(scorer, limit: policy.matchLimit)
         for (index, group) in groups.enumerated() where !found[index].isEmpty {
-            let view = GroupView(group, index: index, question, scorer, table, memory)
-            view.enter(found[index], into: &contest, &best)
+            GroupView(group, question, scorer, table, memory).enter(found[index], into: &contest, &best)
         }
-        for (index, group) in groups.enumerated() where !found[index].isEmpty {
-            GroupView(group, index: index, question, scorer, table, memory).list(contest, into: &best)
-        }
+        best.add(contest.winners, windowDays: question.windowDays, scorer, in: table, memory)
         (shortlist, self.contest) = (best, contest)
     }
 
@@ -128,12 +125,9 @@ final class Inquiry {
         let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
         var near = NearList()
         swap(&near, &self.near)
-        for (index, group) in groups.enumerated() {
-            let view = GroupView(group, index: index, question, scorer, table, memory)
-            BlockScan(question, group: group, in: table, memory: memory).nearMisses { found, reason in
-                near.count(reason, found.rows.nonzeroBitCount)
-                view.consider(found, lacking: reason, for: &near)
-            }
+        for group in groups {
+            BlockScan(question, group: group, in: table, memory: memory).findNearMisses(
+                for: GroupView(group, question, scorer, table, memory), into: &near)
         }
         self.near = near
         showOwn()

@@ -3,11 +3,25 @@
 /// It is a view of memory that its group owns.
 struct OfferBlock {
     let base: UnsafeMutableRawPointer
+    /// Those of a slab lie together: they are read of every block.
+    private let masks: UnsafeMutablePointer<Masks>
+
+    /// Which rows are what, a bit a row.
+    private struct Masks: BitwiseCopyable {
+        var live: UInt64
+        var irregular: UInt64
+        var shared: UInt64
+    }
 
     private static let slotsOffset = Column.count * RowBits.stride
-    private static let masksOffset = slotsOffset + RowBits.rows * MemoryLayout<UInt32>.stride
-    /// Whole lines of a cache.
-    static let byteCount = (masksOffset + 3 * MemoryLayout<UInt64>.stride + 63) / 64 * 64
+    private static let columnBytes = slotsOffset + RowBits.rows * MemoryLayout<UInt32>.stride
+    static let byteCount = columnBytes + MemoryLayout<Masks>.stride
+
+    /// A block of a slab of so many.
+    init(_ index: Int, of count: Int, in slab: UnsafeMutableRawPointer) {
+        base = slab + index * Self.columnBytes
+        masks = (slab + count * Self.columnBytes).assumingMemoryBound(to: Masks.self) + index
+    }
 
     /// The codes of a column.
     func codes(_ column: Int) -> UnsafeMutablePointer<Int16> {
@@ -17,32 +31,28 @@ struct OfferBlock {
     /// Whose each row is.
     var slots: UnsafeMutablePointer<UInt32> { (base + Self.slotsOffset).assumingMemoryBound(to: UInt32.self) }
 
-    private var masks: UnsafeMutablePointer<UInt64> {
-        (base + Self.masksOffset).assumingMemoryBound(to: UInt64.self)
-    }
-
-    /// Where the masks of rows lie.
-    var masksBase: UnsafeMutableRawPointer { base + Self.masksOffset }
-
     /// Rows that hold an offer.
     var live: UInt64 {
-        get { masks[0] }
-        nonmutating set { masks[0] = newValue }
+        get { masks.pointee.live }
+        nonmutating set { masks.pointee.live = newValue }
     }
 
     /// Rows whose codes do not say everything: several tiers, awards, a place beyond the sphere.
     var irregular: UInt64 {
-        get { masks[1] }
-        nonmutating set { masks[1] = newValue }
+        get { masks.pointee.irregular }
+        nonmutating set { masks.pointee.irregular = newValue }
     }
 
     /// Rows whose supplier has several offers.
     var shared: UInt64 {
-        get { masks[2] }
-        nonmutating set { masks[2] = newValue }
+        get { masks.pointee.shared }
+        nonmutating set { masks.pointee.shared = newValue }
     }
 
-    func copy(_ other: OfferBlock) { base.copyMemory(from: other.base, byteCount: Self.byteCount) }
+    func copy(_ other: OfferBlock) {
+        base.copyMemory(from: other.base, byteCount: Self.columnBytes)
+        masks.pointee = other.masks.pointee
+    }
 
     func row(_ row: Int) -> CodeRow {
         var codes = CodeRow(repeating: 0)
@@ -74,9 +84,7 @@ struct BlockBounds {
 
     /// Bounds of nothing.
     static func empty() -> BlockBounds {
-        let base = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
-        base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
-        return BlockBounds(base: base)
+        BlockBounds(base: AlignedMemory.allocate(byteCount: byteCount))
     }
 
     /// Blocks that hold an offer.
@@ -85,7 +93,7 @@ struct BlockBounds {
         nonmutating set { (base + 2 * Self.half).storeBytes(of: newValue, as: UInt64.self) }
     }
 
-    private func least(_ column: Int) -> UnsafeMutablePointer<Int16> {
+    func least(_ column: Int) -> UnsafeMutablePointer<Int16> {
         (least + column * RowBits.stride).assumingMemoryBound(to: Int16.self)
     }
 

@@ -34,19 +34,14 @@ final class OfferGroup {
 
     /// Offers on either side of a code lie in different blocks.
     private struct Split {
-        let column: Int
-        /// For a column of bits, which; offers without it lie to the left.
-        let bit: Int16
-        /// Codes up to it lie to the left.
-        let value: Int16
+        let cut: Arrangement.Cut
         /// A split, or the complement of a block.
         var left: Int32 = 0
         var right: Int32 = 0
 
-        init(_ cut: Arrangement.Cut) { (column, bit, value) = (cut.column, cut.bit, cut.value) }
+        init(_ cut: Arrangement.Cut) { self.cut = cut }
 
-        func isLeft(_ codes: CodeRow) -> Bool { isLeft(codes[column]) }
-        func isLeft(_ code: Int16) -> Bool { bit == 0 ? code <= value : code & bit == 0 }
+        func isLeft(_ codes: CodeRow) -> Bool { codes[cut.column] <= cut.value }
     }
 
     /// Offers are arranged again when there are so many times as many.
@@ -76,7 +71,7 @@ final class OfferGroup {
     }
 
     private static func duplicate(_ base: UnsafeMutableRawPointer, _ byteCount: Int) -> UnsafeMutableRawPointer {
-        let copy = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: 64)
+        let copy = AlignedMemory.allocate(byteCount: byteCount)
         copy.copyMemory(from: base, byteCount: byteCount)
         return copy
     }
@@ -154,10 +149,9 @@ final class OfferGroup {
 
     /// Allocates memory for blocks, one after another.
     private func allocate(_ count: Int) {
-        let slab = UnsafeMutableRawPointer.allocate(byteCount: count * OfferBlock.byteCount, alignment: 64)
-        slab.initializeMemory(as: UInt8.self, repeating: 0, count: count * OfferBlock.byteCount)
+        let slab = AlignedMemory.allocate(byteCount: count * OfferBlock.byteCount)
         slabs.append(slab)
-        spare = (0..<count).reversed().map { OfferBlock(base: slab + $0 * OfferBlock.byteCount) }
+        spare = (0..<count).reversed().map { OfferBlock($0, of: count, in: slab) }
     }
 
     private func addBlock() -> Int {

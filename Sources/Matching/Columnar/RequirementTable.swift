@@ -79,8 +79,10 @@ struct RequirementTable {
     private func removeWatch(of entry: RequirementEntry) { list(of: entry)?.remove(entry) }
 
     /// Notes by what capabilities are ruled out from now on; all of them where nothing is asked.
-    func setWatch(_ question: Question?, of entry: RequirementEntry) {
-        list(of: entry)?.set(question.map { Watch($0, ranked: entry.ranked) } ?? .nothing, of: entry)
+    func setWatch(_ question: Question?, _ policy: Policy, of entry: RequirementEntry) {
+        list(of: entry)?.set(
+            question.map { Watch($0, ranked: entry.ranked) } ?? .nothing, question.flatMap { entry.reach($0, policy) },
+            of: entry)
     }
 
     /// Visits the requirements of a capability's code and unit that are not ruled out by its codes, and those that rank
@@ -126,13 +128,20 @@ final class RequirementEntry {
         self.asked = asked
     }
 
-    /// What it asks of offers; it is put together again where the open quantity or the conditions are others.
-    func question(open: Int64, conditions: UInt64, making make: () -> Question) -> Question {
-        if let question, question.conditions == conditions, question.asked.open == open { return question.asked }
-        let asked = make()
-        question = (asked, conditions)
-        return asked
+    /// What an offer must score; nil where there is room, or the cheapest offer bears on the scores of all.
+    fileprivate func reach(_ question: Question, _ policy: Policy) -> Reach? {
+        guard let last, case .maximum = ceiling else { return nil }
+        return Reach(
+            scorer: Scorer(policy: policy, open: open, ceiling: ceiling), days: question.windowDays, least: last.score)
     }
+
+    /// What it asks of offers, where the open quantity and the conditions are those of the last time.
+    func question(open: Int64, conditions: UInt64) -> Question? {
+        guard let question, question.conditions == conditions, question.asked.open == open else { return nil }
+        return question.asked
+    }
+
+    func setQuestion(_ asked: Question, conditions: UInt64) { question = (asked, conditions) }
 
     /// Another entry of equal content that asks of another table.
     func copy(to table: OfferTable) -> RequirementEntry {

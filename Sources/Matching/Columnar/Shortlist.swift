@@ -41,8 +41,37 @@ struct Shortlist {
 
     var isFull: Bool { count >= limit }
 
+    /// Adds an offer at its price in the comparison currency, if it is among the best.
+    ///
+    /// - parameter lvc: The code of its local content.
+    @inline(__always)
+    mutating func add(
+        _ slot: UInt32, price: Int64, available: Int64, lvc: Int16, isShared: Bool, _ scorer: Scorer,
+        in table: OfferTable
+    ) {
+        let terms = scorer.terms(price: price, supply: min(scorer.open, available), lvcBasisPoints: -Int64(lvc))
+        add(
+            Entry(slot: slot, owner: table.offers[slot].owner, price: price, available: available, terms: terms),
+            isShared: isShared, keys: table.keys)
+    }
+
+    /// Adds the rows that won a contest, priced in the comparison currency.
+    mutating func add(
+        _ winners: some Sequence<Contest.Entry>, windowDays: Int64, _ scorer: Scorer, in table: OfferTable,
+        _ memory: MemoryTouch
+    ) {
+        let offers = table.offers.elements
+        memory.touchLine(winners.lazy.map { UnsafeMutableRawPointer(offers + Int($0.slot)) })
+        for entry in winners {
+            let offer = offers[Int(entry.slot)]
+            add(
+                entry.slot, price: offer.unitPrice, available: offer.capacity(over: windowDays), lvc: entry.lvc,
+                isShared: false, scorer, in: table)
+        }
+    }
+
     /// Adds an offer if it is among the best.
-    mutating func add(_ entry: Entry, isShared: Bool, keys: [Key]) {
+    private mutating func add(_ entry: Entry, isShared: Bool, keys: [Key]) {
         if isFull, !Self.ranksBefore(entry, table.elements[limit - 1], keys: keys) { return }
         var at = isFull ? limit - 1 : count
         if isShared, let index = entries.firstIndex(where: { $0.owner == entry.owner }) {

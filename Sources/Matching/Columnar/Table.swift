@@ -12,7 +12,7 @@ final class Table<Element: BitwiseCopyable> {
     init() {
         let capacity = 64
         header = .allocate(capacity: 1)
-        header.initialize(to: Header(elements: .allocate(capacity: capacity), count: 0, capacity: capacity))
+        header.initialize(to: Header(elements: Self.allocate(capacity), count: 0, capacity: capacity))
     }
 
     deinit {
@@ -47,11 +47,16 @@ final class Table<Element: BitwiseCopyable> {
 
     private func reserve(_ capacity: Int) {
         guard capacity > header.pointee.capacity else { return }
-        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        let larger = Self.allocate(capacity)
         larger.moveInitialize(from: elements, count: count)
         elements.deallocate()
         header.pointee.elements = larger
         header.pointee.capacity = capacity
+    }
+
+    private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
+        AlignedMemory.allocate(byteCount: capacity * MemoryLayout<Element>.stride).assumingMemoryBound(
+            to: Element.self)
     }
 
     /// Bytes in use.
