@@ -66,10 +66,15 @@ extension HistoryReader {
         var ofHeading = SubjectFilter.all
         ofHeading.hsPrefix = heading
         let published: [WireMarketFact] = try [
-            (.rates, .all), (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
+            (.capabilities, ofHeading), (.requirements, ofHeading), (.awards, ofHeading),
         ].flatMap { subject, filter in try subjects(subject, filter).map { try $0.fact() } }
+        let rates = try ratesInForce().map { currency, dongPerUnit in
+            WireMarketFact.with {
+                $0.exchangeRate = .with { ($0.published.currencyCode, $0.inForce) = (currency, dongPerUnit) }
+            }
+        }
         let capabilities = published.filter { $0.capability.hasPublished }.map(\.key)
-        return try published + decisions(onThoseOf: Set(capabilities + [capability]))
+        return try rates + published + decisions(onThoseOf: Set(capabilities + [capability]))
     }
 
     /// What officials decided, in that order, without decisions on statements that others have taken the place of, or that are

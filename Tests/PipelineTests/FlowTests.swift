@@ -199,6 +199,28 @@ struct FlowTests {
         }
     }
 
+    @Test func `A rate of an earlier day, or another's that ends, does not change what is in force`() async throws {
+        let other = "2300000098"
+        try await RunningPlatform.run(clock: Self.morning) { platform in
+            func explainedAndMatched() async throws -> [Int64?] {
+                try await platform.settle()
+                let explanation = try await Explainer(cache: platform.cache).explain(
+                    requirement: "\(P.buyer)/R1", capability: "\(P.supplier)/C1")
+                let matched = try await platform.cache.read { try $0.matchSets(of: "\(P.buyer)/R1", limit: 1) }
+                let offered = explanation?.findings.first { $0.reason == .price }?.offered
+                guard case .price(let price) = offered else { return [nil, matched.first?.matches.first?.unitPrice] }
+                return [price, matched.first?.matches.first?.unitPrice]
+            }
+            let capability = P.capability { $0.unitPriceTiers = [.with { $0.unitPrice = P.money("0.002", "USD") }] }
+            try await platform.publish(.requirement(P.requirement()), .capability(capability), .rate(P.rate("26000")))
+            #expect(try await explainedAndMatched() == [52_000_000, 52_000_000])
+            try await platform.publish(.rate(P.rate("20000", on: "2026-11-20")))
+            #expect(try await explainedAndMatched() == [52_000_000, 52_000_000])
+            try await platform.publish(.rate(P.rate("27000", on: "2026-11-25", by: other)))
+            #expect(try await explainedAndMatched() == [54_000_000, 54_000_000])
+        }
+    }
+
     @Test func aReplayOfTheLogEqualsTheCache() async throws {
         let platform = try await RunningPlatform(clock: Self.morning)
         try await platform.whileRunning {

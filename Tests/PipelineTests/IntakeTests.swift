@@ -347,6 +347,29 @@ struct IntakeTests {
         #expect(ticks.map { ($0 - start) / 1_000 } == [0, 60, 120, 180, 240, 300])
     }
 
+    @Test func `The rate of the latest day is in force, whoever published it and when`() throws {
+        var bench = IntakeBench()
+        let million: Int64 = 1_000_000
+        func inForce(_ rate: WireExchangeRate) throws -> Int64? {
+            try bench.take([.rate(rate)]).keyed.last?.exchangeRate.inForce
+        }
+        let other = "2300000098"
+        #expect(try inForce(P.rate("26000", on: "2026-11-24")) == 26_000 * million)
+        // A year's rates, the latest first.
+        #expect(try inForce(P.rate("25000", on: "2026-11-23")) == 26_000 * million)
+        #expect(try inForce(P.rate("26500", on: "2026-11-24")) == 26_500 * million)
+        #expect(try inForce(P.rate("24000", on: "2026-11-22", by: other)) == 26_500 * million)
+        #expect(try inForce(P.rate("27000", on: "2026-11-25", by: other)) == 27_000 * million)
+        // What is awarded meanwhile is valued at it.
+        let award = P.award { $0.unitPrice = P.money("0.0025", "USD") }
+        let facts = try bench.take([.requirement(P.requirement()), .capability(P.capability()), .award(award)]).keyed
+        #expect(facts.last?.award.dongPerUnit == 27_000 * million)
+        #expect(bench.state.rates.inForce("USD") == 27_000 * million)
+        #expect(try bench.withdraw(.rates, "\(other)/USD").keyed.last?.withdrawn.rateInForce == 26_500 * million)
+        #expect(try bench.withdraw(.rates, "\(P.office)/USD").keyed.last?.withdrawn.rateInForce == 0)
+        #expect(bench.state.rates.inForce("USD") == nil)
+    }
+
     @Test func acceptedAtNeverDecreasesWhenTheClockGoesBack() throws {
         var bench = IntakeBench()
         let first = try bench.take([.requirement(P.requirement())])
@@ -370,7 +393,7 @@ struct IntakeTests {
             let key = IntakeState.SubjectKey(subject: .awards, key: "2300000001/A1")
             #expect(restored.last(key).version == 1)
             #expect(restored.pending(key) == nil)
-            #expect(restored.dongPerUnit.isEmpty)
+            #expect(restored.rates.inForce("USD") == nil)
             let requirement = IntakeState.SubjectKey(subject: .requirements, key: "2300000001/R1")
             #expect(restored.last(requirement).version == 2)
             #expect(restored.last(requirement).contentDigest == bench.state.last(requirement).contentDigest)

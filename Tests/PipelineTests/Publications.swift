@@ -106,13 +106,13 @@ enum Publications {
         return subscription
     }
 
-    static func rate(_ dong: String) -> WireExchangeRate {
+    static func rate(_ dong: String, on day: String = "2026-11-24", by owner: String = office) -> WireExchangeRate {
         .with {
-            $0.owner = office
+            $0.owner = owner
             $0.id = "USD"
             $0.currencyCode = "USD"
             $0.dongPerUnit = dong
-            $0.day = "2026-11-24"
+            $0.day = day
         }
     }
 

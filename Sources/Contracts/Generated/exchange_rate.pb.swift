@@ -29,7 +29,7 @@ public nonisolated struct WireExchangeRate: Sendable {
   /// Enterprise code of the office that publishes it.
   public var owner: String = String()
 
-  /// The currency code again, so that a currency has one current rate.
+  /// The currency code again, so that a publisher has one rate of a currency that stands: that of its latest day.
   public var id: String = String()
 
   /// ISO 4217, not "VND".

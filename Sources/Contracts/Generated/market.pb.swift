@@ -995,6 +995,10 @@ public nonisolated struct WireExchangeRateAccepted: Sendable {
 
   public var day: Int32 = 0
 
+  /// Millionths of a dong by which prices are compared from now on: the rate of the latest day, whoever published it, and of
+  /// one day the last.
+  public var inForce: Int64 = 0
+
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
@@ -1010,6 +1014,9 @@ public nonisolated struct WireWithdrawn: Sendable {
 
   /// The public topic, which tells the kind.
   public var topic: String = String()
+
+  /// Of a rate, what its currency costs from now on, in millionths of a dong; 0 where no other rate stands.
+  public var rateInForce: Int64 = 0
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -2722,7 +2729,7 @@ nonisolated extension WireVerificationAccepted: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".ExchangeRateAccepted"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}published\0\u{3}dong_per_unit\0\u{1}day\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}published\0\u{3}dong_per_unit\0\u{1}day\0\u{3}in_force\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2733,6 +2740,7 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
       case 1: try { try decoder.decodeSingularMessageField(value: &self._published) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.dongPerUnit) }()
       case 3: try { try decoder.decodeSingularSInt32Field(value: &self.day) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self.inForce) }()
       default: break
       }
     }
@@ -2752,6 +2760,9 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
     if self.day != 0 {
       try visitor.visitSingularSInt32Field(value: self.day, fieldNumber: 3)
     }
+    if self.inForce != 0 {
+      try visitor.visitSingularInt64Field(value: self.inForce, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2759,6 +2770,7 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
     if lhs._published != rhs._published {return false}
     if lhs.dongPerUnit != rhs.dongPerUnit {return false}
     if lhs.day != rhs.day {return false}
+    if lhs.inForce != rhs.inForce {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
@@ -2766,7 +2778,7 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
 
 nonisolated extension WireWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   public static let protoMessageName: String = _protobuf_package + ".Withdrawn"
-  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}topic\0")
+  public static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}topic\0\u{3}rate_in_force\0")
 
   public mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -2775,6 +2787,7 @@ nonisolated extension WireWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._Messa
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularStringField(value: &self.topic) }()
+      case 2: try { try decoder.decodeSingularInt64Field(value: &self.rateInForce) }()
       default: break
       }
     }
@@ -2784,11 +2797,15 @@ nonisolated extension WireWithdrawn: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if !self.topic.isEmpty {
       try visitor.visitSingularStringField(value: self.topic, fieldNumber: 1)
     }
+    if self.rateInForce != 0 {
+      try visitor.visitSingularInt64Field(value: self.rateInForce, fieldNumber: 2)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   public static func ==(lhs: WireWithdrawn, rhs: WireWithdrawn) -> Bool {
     if lhs.topic != rhs.topic {return false}
+    if lhs.rateInForce != rhs.rateInForce {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

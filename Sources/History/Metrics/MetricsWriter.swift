@@ -56,15 +56,15 @@ final class MetricsWriter {
             try examine(capability, isAccepted: verification.published.decision == .accepted)
         case .exchangeRate(let rate):
             try setRate(rate.published.currencyCode, rate.dongPerUnit, from: rate.day, offset: offset)
-        case .withdrawn(let withdrawn): try withdraw(fact, from: withdrawn.topic, day, offset: offset)
+        case .withdrawn(let withdrawn): try withdraw(fact, withdrawn, day, offset: offset)
         case .profile, .product, .quote, .subscription, .pending, .expired, .clockTicked, .policySet,
             .repeatsCounted, nil:
             return
         }
     }
 
-    private func withdraw(_ fact: WireMarketFact, from topic: String, _ day: Int32, offset: Int64) throws {
-        switch Subject(topicName: topic) {
+    private func withdraw(_ fact: WireMarketFact, _ withdrawn: WireWithdrawn, _ day: Int32, offset: Int64) throws {
+        switch Subject(topicName: withdrawn.topic) {
         case .requirements: try replaceDemand(of: fact.key, from: day, with: nil)
         case .awards: try replaceAward(fact, from: day, with: nil, of: nil)
         case .capabilities:
@@ -72,7 +72,7 @@ final class MetricsWriter {
             try state(fact.key, nil)
         case .rates:
             guard let code = fact.key.split(separator: "/").last else { return }
-            try setRate(String(code), 0, from: day, offset: offset)
+            try setRate(String(code), withdrawn.rateInForce, from: day, offset: offset)
         case .profiles, .products, .quotes, .subscriptions, .verifications, nil: return
         }
     }

@@ -30,7 +30,9 @@ extension Fact.Event {
         case .verification(let accepted): self.init(accepted)
         case .exchangeRate(let accepted):
             guard let currency = try? Currency(code: accepted.published.currencyCode) else { return nil }
-            self = .ratePublished(currency, dongPerUnit: accepted.dongPerUnit)
+            // Logs of before told no rate in force: the last was.
+            self = .ratePublished(
+                currency, dongPerUnit: accepted.inForce > 0 ? accepted.inForce : accepted.dongPerUnit)
         case .policySet(let policy):
             guard let currency = try? Currency(code: policy.reportingCurrencyCode) else { return nil }
             self = .policySet(
@@ -38,7 +40,7 @@ extension Fact.Event {
                     priceWeight: policy.priceWeight, coverageWeight: policy.coverageWeight,
                     localizationWeight: policy.localizationWeight, matchLimit: Int(policy.matchLimit),
                     reportingCurrency: currency))
-        case .withdrawn(let withdrawn): self.init(withdrawalOf: wire.key, from: withdrawn.topic)
+        case .withdrawn(let withdrawn): self.init(withdrawalOf: wire.key, withdrawn)
         case .profile, .product, .quote, .subscription, .pending, .expired, .clockTicked, .repeatsCounted, nil:
             self = .none
         }
@@ -56,8 +58,8 @@ extension Fact.Event {
         }
     }
 
-    private init?(withdrawalOf key: String, from topic: String) {
-        switch Subject(topicName: topic) {
+    private init?(withdrawalOf key: String, _ withdrawn: WireWithdrawn) {
+        switch Subject(topicName: withdrawn.topic) {
         case .requirements: self = .requirementWithdrawn(Key(key))
         case .capabilities: self = .capabilityWithdrawn(Key(key))
         case .awards: self = .awardWithdrawn(Key(key))
@@ -65,7 +67,9 @@ extension Fact.Event {
             guard let code = key.split(separator: "/").last, let currency = try? Currency(code: String(code)) else {
                 return nil
             }
-            self = .rateWithdrawn(currency)
+            self =
+                withdrawn.rateInForce > 0
+                ? .ratePublished(currency, dongPerUnit: withdrawn.rateInForce) : .rateWithdrawn(currency)
         case .profiles, .products, .quotes, .subscriptions, .verifications, nil: self = .none
         }
     }

@@ -139,7 +139,8 @@ struct IntakeBatch {
         }
         supersede(key, by: envelope.origin)
         let version = state.last(key).nextVersion
-        let withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }
+        var withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }
+        if key.subject == .rates { withdrawn.rateInForce = rateInForce(without: key.key, version) ?? 0 }
         func fill(_ fact: inout WireMarketFact) {
             fact.withdrawn = withdrawn
             fact.origin = envelope.origin
@@ -180,6 +181,7 @@ struct IntakeBatch {
             if let heading, let before = last.heading, before != heading {
                 return refused(&self, Refusals(headingChanged(of: key, from: before)))
             }
+            let fact = withRateInForce(fact, version: last.nextVersion)
             func fill(_ wire: inout WireMarketFact) {
                 wire.fact = fact
                 wire.contentDigest = Data(digest)
@@ -198,6 +200,24 @@ struct IntakeBatch {
             }
             release(key)
         }
+    }
+
+    /// A fact of a rate, with the rate by which prices are compared once it is there; any other as it is.
+    private func withRateInForce(
+        _ fact: WireMarketFact.OneOf_Fact, version: UInt64
+    ) -> WireMarketFact.OneOf_Fact {
+        guard case .exchangeRate(var accepted) = fact else { return fact }
+        var rates = state.rates
+        rates.publish(accepted, version: version, acceptedAt: acceptedAt)
+        accepted.inForce = rates.inForce(accepted.published.currencyCode) ?? accepted.dongPerUnit
+        return .exchangeRate(accepted)
+    }
+
+    /// What a withdrawn rate's currency costs by what others published.
+    private func rateInForce(without key: String, _ version: UInt64) -> Int64? {
+        var rates = state.rates
+        rates.withdraw(key, version: version)
+        return BusinessKey(key).flatMap { rates.inForce($0.id) }
     }
 
     /// Refuses the waiting record of a key in whose place a later one came.

@@ -12,8 +12,7 @@ struct IntakeState {
     /// When something first happened after time was told.
     private var changedSinceTick: Int64?
     private(set) var policy: WirePolicySet?
-    /// Millionths of a dong for one unit, by currency.
-    private(set) var dongPerUnit: [String: Int64] = [:]
+    private(set) var rates = RateBook()
     private var requirements: [String: RequirementSummary] = [:]
     /// Requirements as they were when they were withdrawn.
     private var withdrawnRequirements: [String: RequirementSummary] = [:]
@@ -146,7 +145,7 @@ struct IntakeState {
             decided[fact.key] = accepted.published.subject
         case .exchangeRate(let accepted):
             note(.rates, fact)
-            dongPerUnit[accepted.published.currencyCode] = accepted.dongPerUnit
+            rates.publish(accepted, version: fact.version, acceptedAt: fact.acceptedAt)
         case .withdrawn(let withdrawn): noteWithdrawal(from: withdrawn.topic, fact)
         case .pending(let pending): wait(pending, fact)
         case .expired(let expired): settle(expired, fact)
@@ -188,7 +187,7 @@ struct IntakeState {
         case .requirements: withdrawnRequirements[fact.key] = requirements.removeValue(forKey: fact.key)
         case .capabilities: capabilities[fact.key] = nil
         case .awards: awards[fact.key] = nil
-        case .rates: dongPerUnit[String(fact.key.drop { $0 != "/" }.dropFirst())] = nil
+        case .rates: rates.withdraw(fact.key, version: fact.version)
         default: break
         }
     }

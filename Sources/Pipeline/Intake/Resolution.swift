@@ -58,7 +58,7 @@ enum Resolution {
                 resolver.resolve(
                     award, after: before, requirement: requirement,
                     capability: BusinessKey(award.capability).flatMap(state.capability),
-                    dongPerUnit: { state.dongPerUnit[$0] }),
+                    dongPerUnit: { state.rates.inForce($0) }),
                 heading: HSHeading.heading(of: requirement.hsCode)
             ) { .award($0) }
         }

@@ -19,6 +19,8 @@ struct MarketScript {
     private static let buyers = ["2300000001", "2300000002"]
     private static let suppliers = ["2400000001", "2400000002", "2400000003", "2400000004", "2300000002"]
     private static let office = "2300000099"
+    /// Publishes rates, too.
+    private static let otherOffice = "2300000098"
     private static let requirements = (1...7).map { "\(buyers[$0 % 2])/R\($0)" }
     private static let capabilities = (1...11).map { "\(suppliers[$0 % 5])/C\($0)" }
 
@@ -212,10 +214,10 @@ struct MarketScript {
 
     private mutating func rate(_ currency: String) -> LogMessage {
         let message = WireExchangeRate.with {
-            ($0.owner, $0.id) = (Self.office, currency)
+            ($0.owner, $0.id) = (random.pick([Self.office, Self.otherOffice]), currency)
             $0.currencyCode = currency
             $0.dongPerUnit = "\(random.pick([25_000, 26_105, 27_500]))"
-            $0.day = Self.day(0)
+            $0.day = Self.day(random.number(-2...1))
         }
         return publish(.rate(message))
     }
