@@ -85,6 +85,21 @@ struct OpportunityFoldTests {
         #expect(try bench.told(.rate(P.rate("26500"))) == [])
     }
 
+    @Test(arguments: [1, 6] as [Int32]) func `Whoever fits because a currency has become dearer or cheaper hears`(
+        partitions: Int32
+    ) throws {
+        // 60 dong are 0.0024 dollars, and 0.002.
+        var bench = try misfit(partitions, { $0.maximumUnitPrice = P.money("0.002", "USD") })
+        #expect(try bench.told(.rate(P.rate("25000"))) == [])
+        #expect(try bench.told(.rate(P.rate("30000"))) == ["open \(P.buyer)/R1"])
+        #expect(try bench.told(.rate(P.rate("31000")), .rate(P.rate("30000"))) == [])
+        // 0.004 dollars are 104 dong, and 100.
+        bench = try misfit(partitions, { _ in }, { $0.unitPriceTiers[0].unitPrice = P.money("0.004", "USD") })
+        #expect(try bench.told(.rate(P.rate("26000"))) == [])
+        #expect(try bench.told(.rate(P.rate("25000"))) == ["open \(P.buyer)/R1"])
+        #expect(try bench.told(.rate(P.rate("24000"))) == [])
+    }
+
     @Test func `Whoever fits from a day on hears on that day`() throws {
         var bench = try misfit(1, { _ in }, { $0.valid.firstDay = "2026-11-25" })
         #expect(try bench.told(.subscription(P.subscription { $0.owner = "2400000009" })) == [])

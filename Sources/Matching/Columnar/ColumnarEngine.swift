@@ -1,4 +1,4 @@
-import Localization
+public import Localization
 
 /// The engine for many capabilities: columns of codes, blocks with bounds, and as little examined as the answer allows.
 ///
@@ -37,6 +37,17 @@ public struct ColumnarEngine: MatchingEngine {
     public mutating func requirements(fitting capability: Key) -> [Key] {
         ownedMarket().requirements(fitting: capability)
     }
+
+    /// Millionths of a dong for one unit of a currency; nil where no rate is known.
+    public func dongPerUnit(of currency: Currency) -> Int64? { state.market.rates.dongPerUnit(of: currency) }
+
+    /// The open requirements that compare prices in a currency, in no order.
+    public func openRequirements(comparing currency: Currency) -> [Key] {
+        state.market.openRequirements(comparing: currency)
+    }
+
+    /// The capabilities that are priced in a currency, in no order.
+    public func capabilities(pricedIn currency: Currency) -> [Key] { state.market.table.keys(pricedIn: currency) }
 
     /// An award as it stands; nil where there is none.
     public func award(_ key: Key) -> Award? { state.market.awards[key] }

@@ -320,6 +320,13 @@ final class ColumnarMarket {
 
     func isOpen(_ key: Key) -> Bool { requirements[key].map { quantityAsked(of: $0) != nil } ?? false }
 
+    func openRequirements(comparing currency: Currency) -> [Key] {
+        requirements.keys.filter { key in
+            guard let entry = requirements[key], quantityAsked(of: entry) != nil else { return false }
+            return Pricing(for: entry.published.value, rates: rates, policy: policy).currency == currency
+        }
+    }
+
     func qualifying(for key: Key) -> [Key] {
         guard let question = openQuestion(of: key) else { return [] }
         return inquiry.qualifying(question, in: table).map { table.keys[Int($0)] }.sorted()

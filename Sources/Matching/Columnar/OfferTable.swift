@@ -175,6 +175,17 @@ final class OfferTable {
         }
     }
 
+    /// The capabilities that are priced in a currency, in no order.
+    func keys(pricedIn currency: Currency) -> [Key] {
+        groups.filter { $0.name.currency == currency }.flatMap { group in
+            group.blocks.flatMap { block in
+                var keys: [Key] = []
+                RowBits.forEach(block.live) { keys.append(self.keys[Int(block.slots[$0])]) }
+                return keys
+            }
+        }
+    }
+
     /// Bytes of what is held, but for identifiers: keys, owners' codes, certificates' numbers.
     var byteCount: Int {
         offers.byteCount + details.byteCount + owners.byteCount + certificates.byteCount + attributes.byteCount

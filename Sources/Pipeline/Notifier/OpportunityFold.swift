@@ -1,5 +1,6 @@
 internal import Contracts
 internal import EventLog
+internal import Localization
 internal import Matching
 internal import SwiftProtobuf
 
@@ -37,14 +38,13 @@ struct OpportunityFold: PartitionFold {
     }
 
     private struct Touched {
-        /// Requirements that were published, withdrawn, or may have opened again.
+        /// Requirements that were published, withdrawn, may have opened again, or for which others have become cheaper.
         var requirements: Set<Key> = []
         /// Told requirements that may have ended: by an award, or because their closing day has passed.
         var told: Set<Key> = []
-        /// Capabilities that were published or decided on, that are offered from now on, or of which more may be free.
+        /// Capabilities that were published or decided on, that are offered from now on, of which more may be free, or
+        /// that have become cheaper elsewhere.
         var capabilities: Set<Key> = []
-        /// Whether any capability may fit now, since a rate has changed.
-        var everyCapability = false
         /// Suppliers whose subscriptions changed.
         var subscribers: Set<String> = []
     }
@@ -59,10 +59,12 @@ struct OpportunityFold: PartitionFold {
         guard let wire = WireMarketFact(record) else { return [] }
         let fact = Fact(wire, at: record.position)
         let awards = awards(changedBy: fact)
+        let rate = rate(changedBy: fact)
         guard (try? market.apply(fact) { _ in }) != nil else { return [] }
         note(wire)
         noteStages(fact, awards)
         noteOffers(fact, awards)
+        if let rate { note(rate.of, before: rate.before) }
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
         return tell(asOf: wire.acceptedAt)
@@ -135,8 +137,28 @@ struct OpportunityFold: PartitionFold {
             beginnings[capability.key] = capability.validFirst.flatMap { $0 > day ? $0 : nil }
         case .certificateExamined(let capability, _, _, _), .statementExamined(let capability, _):
             touched.capabilities.insert(capability)
-        case .ratePublished, .rateWithdrawn: touched.everyCapability = true
         default: break
+        }
+    }
+
+    /// The currency of a rate and what it cost before a fact, which is still to be applied.
+    private func rate(changedBy fact: Fact) -> (of: Currency, before: Int64?)? {
+        switch fact.event {
+        case .ratePublished(let currency, _), .rateWithdrawn(let currency):
+            (currency, market.dongPerUnit(of: currency))
+        default: nil
+        }
+    }
+
+    /// Notes for whom a price may have come below a maximum: one in a currency that has become dearer buys more of the
+    /// others, and what is priced in one that has become cheaper costs less in the others.
+    private mutating func note(_ currency: Currency, before: Int64?) {
+        guard let rate = market.dongPerUnit(of: currency) else { return }
+        if before.map({ $0 < rate }) ?? true {
+            touched.requirements.formUnion(market.openRequirements(comparing: currency))
+        }
+        if before.map({ $0 > rate }) ?? true {
+            touched.capabilities.formUnion(market.capabilities(pricedIn: currency))
         }
     }
 
@@ -150,8 +172,7 @@ struct OpportunityFold: PartitionFold {
             pairs[requirement] = market.qualifying(for: requirement).filter(isOfSubscriber)
         }
         // Not a supplier's other capabilities: those of other headings may be in other partitions.
-        let suppliers = touched.everyCapability ? Set(subscriptions.keys) : touched.subscribers
-        let offered = suppliers.reduce(into: touched.capabilities) {
+        let offered = touched.subscribers.reduce(into: touched.capabilities) {
             $0.formUnion(capabilitiesOfSupplier[$1, default: []])
         }
         for capability in offered.filter(isOfSubscriber).sorted() {
