@@ -42,14 +42,10 @@ public struct HistoryReader {
         return (row[0], try (row[1] as Data?).map { try WirePolicySet(serializedBytes: $0) })
     }
 
-    /// What one unit of each currency costs, in millionths of a dong, by the rate of its latest day; in the order of the codes.
+    /// What one unit of each currency costs where prices are compared, in millionths of a dong; in the order of the codes.
     public func ratesInForce() throws -> [(currency: String, dongPerUnit: Int64)] {
         try Row.fetchAll(
-            statement(
-                """
-                SELECT currency, dong_per_unit FROM metric_rate AS rate WHERE dong_per_unit > 0
-                    AND day = (SELECT max(day) FROM metric_rate WHERE currency = rate.currency) ORDER BY currency
-                """)
+            statement("SELECT currency, dong_per_unit FROM rate_in_force WHERE dong_per_unit > 0 ORDER BY currency")
         ).map { ($0[0], $0[1]) }
     }
 

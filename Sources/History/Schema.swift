@@ -28,7 +28,7 @@ enum Schema {
     static let derivedTables = [
         "market_time", "subject", "match_set", "current_match_set", "current_match", "submission", "dead_letter",
         "opportunity", "told_requirement", "metric_requirement", "capacity_use", "metric_capability",
-        "metric_statement", "metric_rate", "metric_sum", "gap_report",
+        "metric_statement", "metric_rate", "rate_in_force", "metric_sum", "gap_report",
     ]
 
     /// What happened, and what came of it.
@@ -164,6 +164,11 @@ enum Schema {
         CREATE TABLE metric_rate (
             currency TEXT NOT NULL, day INTEGER NOT NULL, market_offset INTEGER NOT NULL, dong_per_unit INTEGER NOT NULL,
             PRIMARY KEY (currency, day)
+        ) WITHOUT ROWID;
+
+        -- The rate of each currency by which prices are compared; 0 where there is none.
+        CREATE TABLE rate_in_force (
+            currency TEXT NOT NULL PRIMARY KEY, dong_per_unit INTEGER NOT NULL
         ) WITHOUT ROWID;
 
         -- The sums of each group as they stand now, in dong. The amounts are 16 bytes each, lowest first.

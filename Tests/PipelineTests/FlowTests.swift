@@ -211,6 +211,10 @@ struct FlowTests {
                 guard case .price(let price) = offered else { return [nil, matched.first?.matches.first?.unitPrice] }
                 return [price, matched.first?.matches.first?.unitPrice]
             }
+            func withdraw(_ owner: String) async throws {
+                let key = try #require(BusinessKey(owner: owner, id: "USD"))
+                _ = try await Publisher(log: platform.log, source: "/test").withdraw([key], of: .rates)
+            }
             let capability = P.capability { $0.unitPriceTiers = [.with { $0.unitPrice = P.money("0.002", "USD") }] }
             try await platform.publish(.requirement(P.requirement()), .capability(capability), .rate(P.rate("26000")))
             #expect(try await explainedAndMatched() == [52_000_000, 52_000_000])
@@ -218,6 +222,11 @@ struct FlowTests {
             #expect(try await explainedAndMatched() == [52_000_000, 52_000_000])
             try await platform.publish(.rate(P.rate("27000", on: "2026-11-25", by: other)))
             #expect(try await explainedAndMatched() == [54_000_000, 54_000_000])
+            try await withdraw(other)
+            #expect(try await explainedAndMatched() == [52_000_000, 52_000_000])
+            try await platform.publish(.rate(P.rate("25000", on: "2026-11-22", by: other)))
+            try await withdraw(P.office)
+            #expect(try await explainedAndMatched() == [50_000_000, 50_000_000])
         }
     }
 

@@ -360,12 +360,20 @@ struct IntakeTests {
         #expect(try inForce(P.rate("26500", on: "2026-11-24")) == 26_500 * million)
         #expect(try inForce(P.rate("24000", on: "2026-11-22", by: other)) == 26_500 * million)
         #expect(try inForce(P.rate("27000", on: "2026-11-25", by: other)) == 27_000 * million)
+        // Of one day the last, also where intake takes both at once; a year that is a slip is not.
+        let both = try bench.take([
+            .rate(P.rate("27100", on: "2026-11-25", by: other)), .rate(P.rate("27200", on: "2026-11-25")),
+            .rate(P.rate("27000", on: "2026-11-25", by: other)),
+        ])
+        #expect(both.keyed.map(\.exchangeRate.inForce) == [27_100 * million, 27_200 * million, 27_000 * million])
+        #expect(try inForce(P.rate("2", on: "2062-11-25")) == 27_000 * million)
+        #expect(try inForce(P.rate("26500", on: "2026-11-24")) == 27_000 * million)
         // What is awarded meanwhile is valued at it.
         let award = P.award { $0.unitPrice = P.money("0.0025", "USD") }
         let facts = try bench.take([.requirement(P.requirement()), .capability(P.capability()), .award(award)]).keyed
         #expect(facts.last?.award.dongPerUnit == 27_000 * million)
         #expect(bench.state.rates.inForce("USD") == 27_000 * million)
-        #expect(try bench.withdraw(.rates, "\(other)/USD").keyed.last?.withdrawn.rateInForce == 26_500 * million)
+        #expect(try bench.withdraw(.rates, "\(other)/USD").keyed.last?.withdrawn.rateInForce == 27_200 * million)
         #expect(try bench.withdraw(.rates, "\(P.office)/USD").keyed.last?.withdrawn.rateInForce == 0)
         #expect(bench.state.rates.inForce("USD") == nil)
     }

@@ -79,6 +79,27 @@ struct OpportunityFoldTests {
         return bench
     }
 
+    @Test func `Whoever fits what an award leaves hears, and what a cancelled one opens again`() throws {
+        func award(_ quantity: String, _ status: WireAward.Status = .awarded) -> PublishedMessage {
+            .award(
+                P.award {
+                    ($0.quantity, $0.status, $0.capability) = (quantity, status, "2400000009/C1")
+                })
+        }
+        // The whole is too much for it, what is left is not.
+        var bench = try misfit(1, { ($0.quantity, $0.partialSupplyAllowed) = ("1000", false) })
+        #expect(try bench.told(.capability(P.capability(owner: "2400000009"))) == [])
+        #expect(try bench.told(award("500")) == ["open \(P.buyer)/R1"])
+        // It comes while everything is awarded.
+        bench = Bench(partitions: 1)
+        #expect(
+            try bench.told(
+                .subscription(P.subscription()), .requirement(P.requirement()),
+                .capability(P.capability(owner: "2400000009")), award("1000")) == [])
+        #expect(try bench.told(.capability(P.capability())) == [])
+        #expect(try bench.told(award("1000", .cancelled)) == ["open \(P.buyer)/R1"])
+    }
+
     @Test(arguments: [1, 6] as [Int32]) func `Whoever fits because of a new rate hears`(partitions: Int32) throws {
         var bench = try misfit(partitions, { $0.maximumUnitPrice = P.money("1", "USD") })
         #expect(try bench.told(.rate(P.rate("26000"))) == ["open \(P.buyer)/R1"])

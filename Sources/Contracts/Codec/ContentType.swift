@@ -13,6 +13,11 @@ public enum ContentType: String, CaseIterable, Sendable {
             self = .json
             return
         }
+        // Nearly always it is written so.
+        if let known = ContentType(rawValue: header) {
+            self = known
+            return
+        }
         let mediaType = header.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
         guard let known = ContentType(rawValue: mediaType) else { throw Self.refusal(of: mediaType) }
         self = known

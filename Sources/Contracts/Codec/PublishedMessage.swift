@@ -137,7 +137,10 @@ extension PublishedMessage {
 
     /// The first 16 bytes of the SHA-256 of the message as Protobuf. Equal content has an equal digest, whether it came
     /// as JSON or as Protobuf.
-    public var contentDigest: [UInt8] { Array(SHA256.hash(data: encodeProtobuf()).prefix(16)) }
+    public var contentDigest: [UInt8] { Self.digest(of: encodeProtobuf()) }
+
+    /// The digest of a message that is encoded already.
+    public static func digest(of encoded: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: encoded).prefix(16)) }
 
     private static var deterministic: BinaryEncodingOptions {
         var options = BinaryEncodingOptions()

@@ -996,14 +996,22 @@ public nonisolated struct WireExchangeRateAccepted: Sendable {
   public var day: Int32 = 0
 
   /// Millionths of a dong by which prices are compared from now on: the rate of the latest day, whoever published it, and of
-  /// one day the last.
-  public var inForce: Int64 = 0
+  /// one day the last; days more than a week ahead aside. 0 where none is. Missing in logs of before: then it is this rate.
+  public var inForce: Int64 {
+    get {_inForce ?? 0}
+    set {_inForce = newValue}
+  }
+  /// Returns true if `inForce` has been explicitly set.
+  public var hasInForce: Bool {self._inForce != nil}
+  /// Clears the value of `inForce`. Subsequent reads from it will return its default value.
+  public mutating func clearInForce() {self._inForce = nil}
 
   public var unknownFields = SwiftProtobuf.UnknownStorage()
 
   public init() {}
 
   fileprivate var _published: WireExchangeRate? = nil
+  fileprivate var _inForce: Int64? = nil
 }
 
 /// The key was withdrawn by a record without value.
@@ -2740,7 +2748,7 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
       case 1: try { try decoder.decodeSingularMessageField(value: &self._published) }()
       case 2: try { try decoder.decodeSingularInt64Field(value: &self.dongPerUnit) }()
       case 3: try { try decoder.decodeSingularSInt32Field(value: &self.day) }()
-      case 4: try { try decoder.decodeSingularInt64Field(value: &self.inForce) }()
+      case 4: try { try decoder.decodeSingularInt64Field(value: &self._inForce) }()
       default: break
       }
     }
@@ -2760,9 +2768,9 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
     if self.day != 0 {
       try visitor.visitSingularSInt32Field(value: self.day, fieldNumber: 3)
     }
-    if self.inForce != 0 {
-      try visitor.visitSingularInt64Field(value: self.inForce, fieldNumber: 4)
-    }
+    try { if let v = self._inForce {
+      try visitor.visitSingularInt64Field(value: v, fieldNumber: 4)
+    } }()
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -2770,7 +2778,7 @@ nonisolated extension WireExchangeRateAccepted: SwiftProtobuf.Message, SwiftProt
     if lhs._published != rhs._published {return false}
     if lhs.dongPerUnit != rhs.dongPerUnit {return false}
     if lhs.day != rhs.day {return false}
-    if lhs.inForce != rhs.inForce {return false}
+    if lhs._inForce != rhs._inForce {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -56,6 +56,7 @@ final class MetricsWriter {
             try examine(capability, isAccepted: verification.published.decision == .accepted)
         case .exchangeRate(let rate):
             try setRate(rate.published.currencyCode, rate.dongPerUnit, from: rate.day, offset: offset)
+            try setRateInForce(rate.published.currencyCode, rate.rateInForce)
         case .withdrawn(let withdrawn): try withdraw(fact, withdrawn, day, offset: offset)
         case .profile, .product, .quote, .subscription, .pending, .expired, .clockTicked, .policySet,
             .repeatsCounted, nil:
@@ -73,6 +74,7 @@ final class MetricsWriter {
         case .rates:
             guard let code = fact.key.split(separator: "/").last else { return }
             try setRate(String(code), withdrawn.rateInForce, from: day, offset: offset)
+            try setRateInForce(String(code), withdrawn.rateInForce)
         case .profiles, .products, .quotes, .subscriptions, .verifications, nil: return
         }
     }
@@ -285,6 +287,15 @@ final class MetricsWriter {
         known.verified = lvc
         context.capabilities[key] = known
         try touchAll(naming: key)
+    }
+
+    private func setRateInForce(_ currency: String, _ dongPerUnit: Int64) throws {
+        try database.write(
+            """
+            INSERT INTO rate_in_force (currency, dong_per_unit) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET dong_per_unit = excluded.dong_per_unit
+            """,
+            currency, dongPerUnit)
     }
 
     private func setRate(_ currency: String, _ dongPerUnit: Int64, from day: Int32, offset: Int64) throws {

@@ -9,10 +9,17 @@ enum AlignedMemory {
     /// Less is not worth pages of its own.
     private static let leastForLargePages = 4 << 20
 
-    /// Zeroed memory. Much of it asks for large pages: what is read here and there then seldom waits for its address.
+    /// Memory that is not initialised. Much of it asks for large pages: what is read here and there then seldom waits for its
+    /// address.
     static func allocate(byteCount: Int) -> UnsafeMutableRawPointer {
         let base = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: alignment)
         if byteCount >= leastForLargePages { askForLargePages(base, byteCount) }
+        return base
+    }
+
+    /// Memory of zeros.
+    static func zeros(byteCount: Int) -> UnsafeMutableRawPointer {
+        let base = allocate(byteCount: byteCount)
         base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
         return base
     }

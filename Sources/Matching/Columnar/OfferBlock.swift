@@ -84,7 +84,7 @@ struct BlockBounds {
 
     /// Bounds of nothing.
     static func empty() -> BlockBounds {
-        BlockBounds(base: AlignedMemory.allocate(byteCount: byteCount))
+        BlockBounds(base: AlignedMemory.zeros(byteCount: byteCount))
     }
 
     /// Blocks that hold an offer.

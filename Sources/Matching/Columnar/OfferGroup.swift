@@ -58,7 +58,7 @@ final class OfferGroup {
     func copy() -> OfferGroup {
         let other = OfferGroup(name: name)
         other.allocate(blocks.count)
-        other.blocks = other.spare
+        other.blocks = other.spare.reversed()
         other.spare = []
         for (copied, block) in zip(other.blocks, blocks) { copied.copy(block) }
         other.bounds = bounds.map { BlockBounds(base: Self.duplicate($0.base, BlockBounds.byteCount)) }
@@ -149,7 +149,7 @@ final class OfferGroup {
 
     /// Allocates memory for blocks, one after another.
     private func allocate(_ count: Int) {
-        let slab = AlignedMemory.allocate(byteCount: count * OfferBlock.byteCount)
+        let slab = AlignedMemory.zeros(byteCount: count * OfferBlock.byteCount)
         slabs.append(slab)
         spare = (0..<count).reversed().map { OfferBlock($0, of: count, in: slab) }
     }

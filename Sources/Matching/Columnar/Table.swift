@@ -55,8 +55,8 @@ final class Table<Element: BitwiseCopyable> {
     }
 
     private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<Element> {
-        AlignedMemory.allocate(byteCount: capacity * MemoryLayout<Element>.stride).assumingMemoryBound(
-            to: Element.self)
+        AlignedMemory.allocate(byteCount: capacity * MemoryLayout<Element>.stride).bindMemory(
+            to: Element.self, capacity: capacity)
     }
 
     /// Bytes in use.

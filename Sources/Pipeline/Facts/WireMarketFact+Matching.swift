@@ -30,9 +30,7 @@ extension Fact.Event {
         case .verification(let accepted): self.init(accepted)
         case .exchangeRate(let accepted):
             guard let currency = try? Currency(code: accepted.published.currencyCode) else { return nil }
-            // Logs of before told no rate in force: the last was.
-            self = .ratePublished(
-                currency, dongPerUnit: accepted.inForce > 0 ? accepted.inForce : accepted.dongPerUnit)
+            self.init(currency, inForce: accepted.rateInForce)
         case .policySet(let policy):
             guard let currency = try? Currency(code: policy.reportingCurrencyCode) else { return nil }
             self = .policySet(
@@ -58,6 +56,11 @@ extension Fact.Event {
         }
     }
 
+    /// - parameter dongPerUnit: 0 where no rate is in force.
+    private init(_ currency: Currency, inForce dongPerUnit: Int64) {
+        self = dongPerUnit > 0 ? .ratePublished(currency, dongPerUnit: dongPerUnit) : .rateWithdrawn(currency)
+    }
+
     private init?(withdrawalOf key: String, _ withdrawn: WireWithdrawn) {
         switch Subject(topicName: withdrawn.topic) {
         case .requirements: self = .requirementWithdrawn(Key(key))
@@ -67,9 +70,7 @@ extension Fact.Event {
             guard let code = key.split(separator: "/").last, let currency = try? Currency(code: String(code)) else {
                 return nil
             }
-            self =
-                withdrawn.rateInForce > 0
-                ? .ratePublished(currency, dongPerUnit: withdrawn.rateInForce) : .rateWithdrawn(currency)
+            self.init(currency, inForce: withdrawn.rateInForce)
         case .profiles, .products, .quotes, .subscriptions, .verifications, nil: self = .none
         }
     }

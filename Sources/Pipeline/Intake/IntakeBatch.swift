@@ -103,12 +103,13 @@ struct IntakeBatch {
 
     private mutating func take(_ message: PublishedMessage, _ key: SubjectKey, _ envelope: Envelope) {
         let last = state.last(key)
-        let digest = message.contentDigest
+        let encoded = message.encodeProtobuf()
+        let digest = PublishedMessage.digest(of: encoded)
         // What waits is newer than what was accepted.
         if isRepeat(envelope, of: last) || digest == state.pending(key)?.contentDigest ?? last.contentDigest {
             return repeats.append(envelope.origin)
         }
-        accept(message, key, digest: digest, origin: envelope.origin) { batch, refusals in
+        accept(message, encoded, key, digest: digest, origin: envelope.origin) { batch, refusals in
             batch.refuse(envelope, refusals)
         }
     }
@@ -140,7 +141,9 @@ struct IntakeBatch {
         supersede(key, by: envelope.origin)
         let version = state.last(key).nextVersion
         var withdrawn = WireWithdrawn.with { $0.topic = key.subject.topicName }
-        if key.subject == .rates { withdrawn.rateInForce = rateInForce(without: key.key, version) ?? 0 }
+        if key.subject == .rates, let currency = BusinessKey(key.key)?.id {
+            withdrawn.rateInForce = rateInForce(of: currency) { $0.withdraw(key.key, version: version) }
+        }
         func fill(_ fact: inout WireMarketFact) {
             fact.withdrawn = withdrawn
             fact.origin = envelope.origin
@@ -156,8 +159,9 @@ struct IntakeBatch {
     // MARK: - Facts
 
     /// Makes a fact of a message, or holds it while it names what is not there yet.
+    /// - parameter encoded: The message as Protobuf.
     private mutating func accept(
-        _ message: PublishedMessage, _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
+        _ message: PublishedMessage, _ encoded: [UInt8], _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
         refused: (inout Self, Refusals) -> Void
     ) {
         let today = Day(ofMilliseconds: acceptedAt).number
@@ -169,7 +173,7 @@ struct IntakeBatch {
             add(partition: partition(ofOwner: key.key), key: key.key, version: state.last(key).nextVersion) {
                 $0.pending = .with {
                     $0.topic = key.subject.topicName
-                    $0.message = Data(message.encodeProtobuf())
+                    $0.message = Data(encoded)
                     $0.awaits = awaited.description
                 }
                 $0.contentDigest = Data(digest)
@@ -187,7 +191,7 @@ struct IntakeBatch {
                 wire.contentDigest = Data(digest)
                 wire.origin = origin
             }
-            if isTooLarge(fill, from: message) {
+            if isTooLarge(fill, from: encoded) {
                 let refusal = Refusal(.recordTooLarge, "with what its codes resolve to it is too large for the record")
                 return refused(&self, Refusals(refusal))
             }
@@ -203,21 +207,19 @@ struct IntakeBatch {
     }
 
     /// A fact of a rate, with the rate by which prices are compared once it is there; any other as it is.
-    private func withRateInForce(
-        _ fact: WireMarketFact.OneOf_Fact, version: UInt64
-    ) -> WireMarketFact.OneOf_Fact {
+    private func withRateInForce(_ fact: WireMarketFact.OneOf_Fact, version: UInt64) -> WireMarketFact.OneOf_Fact {
         guard case .exchangeRate(var accepted) = fact else { return fact }
-        var rates = state.rates
-        rates.publish(accepted, version: version, acceptedAt: acceptedAt)
-        accepted.inForce = rates.inForce(accepted.published.currencyCode) ?? accepted.dongPerUnit
+        accepted.inForce = rateInForce(of: accepted.published.currencyCode) {
+            $0.publish(accepted, version: version, acceptedAt: acceptedAt)
+        }
         return .exchangeRate(accepted)
     }
 
-    /// What a withdrawn rate's currency costs by what others published.
-    private func rateInForce(without key: String, _ version: UInt64) -> Int64? {
+    /// What a currency costs after a change; 0 where no rate stands.
+    private func rateInForce(of currency: String, after change: (inout RateBook) -> Void) -> Int64 {
         var rates = state.rates
-        rates.withdraw(key, version: version)
-        return BusinessKey(key).flatMap { rates.inForce($0.id) }
+        change(&rates)
+        return rates.inForce(currency) ?? 0
     }
 
     /// Refuses the waiting record of a key in whose place a later one came.
@@ -240,8 +242,8 @@ struct IntakeBatch {
     }
 
     /// Whether the log would not take a fact. Only that of a large message can be.
-    private func isTooLarge(_ fill: (inout WireMarketFact) -> Void, from message: PublishedMessage) -> Bool {
-        guard message.encodeProtobuf().count > EventLogLimits.recordBytes / 16 else { return false }
+    private func isTooLarge(_ fill: (inout WireMarketFact) -> Void, from message: [UInt8]) -> Bool {
+        guard message.count > EventLogLimits.recordBytes / 16 else { return false }
         var fact = WireMarketFact()
         fill(&fact)
         return bytes(of: fact).count > EventLogLimits.recordBytes * 15 / 16
@@ -260,7 +262,7 @@ struct IntakeBatch {
             let decoded = RecordCodec.decode(
                 subject: record.subject.subject, contentType: ContentType.protobuf.rawValue, value: record.message)
             guard case .success(let message) = decoded else { continue }
-            accept(message, record.subject, digest: record.contentDigest, origin: record.origin) {
+            accept(message, record.message, record.subject, digest: record.contentDigest, origin: record.origin) {
                 batch, refusals in batch.settle(record, refusals)
             }
         }

@@ -38,9 +38,9 @@ struct OpportunityFold: PartitionFold {
     }
 
     private struct Touched {
-        /// Requirements that were published, withdrawn, may have opened again, or for which others have become cheaper.
+        /// Requirements that were published, withdrawn or awarded, or for which others have become cheaper.
         var requirements: Set<Key> = []
-        /// Told requirements that may have ended: by an award, or because their closing day has passed.
+        /// Told requirements that may have ended because their closing day has passed.
         var told: Set<Key> = []
         /// Capabilities that were published or decided on, that are offered from now on, of which more may be free, or
         /// that have become cheaper elsewhere.
@@ -109,10 +109,7 @@ struct OpportunityFold: PartitionFold {
         case .requirementWithdrawn(let key): touched.requirements.insert(key)
         default: break
         }
-        for key in awards.map(\.requirement) {
-            if told[key] != nil { touched.told.insert(key) }
-            if ended.contains(key) { touched.requirements.insert(key) }
-        }
+        touched.requirements.formUnion(awards.map(\.requirement))
         let today = Day(ofMilliseconds: fact.acceptedAt)
         if today != day {
             day = today
@@ -137,6 +134,8 @@ struct OpportunityFold: PartitionFold {
             beginnings[capability.key] = capability.validFirst.flatMap { $0 > day ? $0 : nil }
         case .certificateExamined(let capability, _, _, _), .statementExamined(let capability, _):
             touched.capabilities.insert(capability)
+        case .policySet(let policy):
+            touched.requirements.formUnion(market.openRequirements(comparing: policy.reportingCurrency))
         default: break
         }
     }
