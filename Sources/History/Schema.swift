@@ -5,7 +5,7 @@ enum Schema {
     /// Makes the tables. Whatever changes them changes the name, too.
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("6 entries with their requirements") { database in
+        migrator.registerMigration("7 the rate in force") { database in
             for part in [market, numbers, selectivity] { try database.execute(sql: part) }
         }
         return migrator
