@@ -141,6 +141,18 @@ class Broker:
         finally:
             admin.close()
 
+    def has_members(self, expected):
+        """Whether groups are at rest with just these members, by client id."""
+        admin = kafka.admin.KafkaAdminClient(bootstrap_servers=self.servers)
+        try:
+            groups = admin.describe_groups(list(expected))
+            return all(
+                group["group_state"] == "Stable"
+                and {member["client_id"] for member in group["members"]} == expected[name]
+                for name, group in groups.items())
+        finally:
+            admin.close()
+
     def create(self, name, partitions):
         for created in self.admin.create_topics([confluent_kafka.admin.NewTopic(name, partitions, 1)]).values():
             created.result()
@@ -343,6 +355,19 @@ class KafkaTestCase(TemporaryDirectoryTestCase):
 
     def expire_the_dead(self):
         self.broker.expire({service.client for service in self.running if service.is_running()})
+
+    def regroup(self, **groups):
+        """Waits until services are members of their groups again, after the broker was away: it takes commits from
+        members of before, where Apache Kafka refuses them by their generation."""
+        expected = {name: {service.client for service in services} for name, services in groups.items()}
+
+        def have_regrouped():
+            if self.broker.has_members(expected):
+                return True
+            self.expire_the_dead()
+            return False
+
+        wait_until(have_regrouped, lambda: f"not regrouped: {expected}")
 
     def settle(self, *caches):
         def has_settled():

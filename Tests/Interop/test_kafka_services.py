@@ -281,6 +281,7 @@ class BrokerGone(ServicesTestCase):
             self.settle("portal")
             self.broker.stop()
             self.broker.start()
+            self.regroup(intake=[self.intake], matcher=self.matchers, notifier=[self.notifier])
             publish_records(self.broker, part)
         self.settle("portal")
         publish_records(self.broker, sample().records(*LAST))
