@@ -39,9 +39,7 @@ struct LoadCommand: AsyncParsableCommand {
         let directory = FileManager.default.temporaryDirectory.appending(path: "linkage-load-\(getpid())")
         defer { try? FileManager.default.removeItem(at: directory) }
         let figures = try await LoadBenchmark(options: options, directory: directory.path).run()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let json = try encoder.encode(figures)
+        let json = try figures.indentedJSON()
         try options.save(json)
         print(String(decoding: json, as: UTF8.self))
         if !figures.failures.isEmpty { throw ExitCode.failure }

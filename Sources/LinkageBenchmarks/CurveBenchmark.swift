@@ -31,17 +31,15 @@ struct CurveBenchmark {
     init(_ options: Options) { self.options = options }
 
     func run() throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return try encoder.encode(
-            Curve(
-                seed: options.seed,
-                moreCandidates: [20, 50, 100, 200, 500, 1_000, 2_000].map {
-                    measure(candidates: $0, codes: Workload.codes)
-                },
-                moreCodes: [60, 150, 300, 600, 1_500, 3_000, 5_400].map {
-                    measure(candidates: Self.candidates, codes: $0)
-                }))
+        try Curve(
+            seed: options.seed,
+            moreCandidates: [20, 50, 100, 200, 500, 1_000, 2_000].map {
+                measure(candidates: $0, codes: Workload.codes)
+            },
+            moreCodes: [60, 150, 300, 600, 1_500, 3_000, 5_400].map {
+                measure(candidates: Self.candidates, codes: $0)
+            }
+        ).indentedJSON()
     }
 
     private func measure(candidates: Int, codes: Int) -> Point {

@@ -81,12 +81,19 @@ struct Report {
     }
 
     func json() throws -> Data {
+        try Document(
+            size: options.size.rawValue, seed: options.seed, codes: options.codes.rawValue, rows: rows,
+            ratios: ratios, notes: notes, failures: failures
+        ).indentedJSON()
+    }
+}
+
+extension Encodable {
+    /// As JSON for people, too: indented, and with the keys in order.
+    func indentedJSON() throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        return try encoder.encode(
-            Document(
-                size: options.size.rawValue, seed: options.seed, codes: options.codes.rawValue, rows: rows,
-                ratios: ratios, notes: notes, failures: failures))
+        return try encoder.encode(self)
     }
 }
 

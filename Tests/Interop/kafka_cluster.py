@@ -356,26 +356,18 @@ class KafkaTestCase(TemporaryDirectoryTestCase):
     def expire_the_dead(self):
         self.broker.expire({service.client for service in self.running if service.is_running()})
 
+    def wait_until(self, condition, complaint):
+        """Waits for a condition, and does meanwhile what the broker never does."""
+        wait_until(lambda: condition() or self.expire_the_dead(), complaint)
+
     def regroup(self, **groups):
         """Waits until services are members of their groups again, after the broker was away: it takes commits from
         members of before, where Apache Kafka refuses them by their generation."""
         expected = {name: {service.client for service in services} for name, services in groups.items()}
 
-        def have_regrouped():
-            if self.broker.has_members(expected):
-                return True
-            self.expire_the_dead()
-            return False
-
-        wait_until(have_regrouped, lambda: f"not regrouped: {expected}")
+        self.wait_until(lambda: self.broker.has_members(expected), lambda: f"not regrouped: {expected}")
 
     def settle(self, *caches):
-        def has_settled():
-            if is_settled(self.broker, self.seen, [self.work / cache for cache in caches]):
-                return True
-            self.expire_the_dead()
-            return False
-
-        wait_until(
-            has_settled,
+        self.wait_until(
+            lambda: is_settled(self.broker, self.seen, [self.work / cache for cache in caches]),
             lambda: "not settled: " + "\n".join(f"{service.name}: {service.log()}" for service in self.running))

@@ -22,9 +22,7 @@ struct HistoryCommand: AsyncParsableCommand {
         defer { try? FileManager.default.removeItem(at: directory) }
         let figures = try await HistoryBenchmark(requirements: requirements, seed: seed, directory: directory.path)
             .run()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let json = try encoder.encode(figures)
+        let json = try figures.indentedJSON()
         if let jsonPath { try json.write(to: URL(fileURLWithPath: jsonPath)) }
         print(String(decoding: json, as: UTF8.self))
     }

@@ -44,9 +44,7 @@ struct PortalCommand: AsyncParsableCommand {
         let directory = FileManager.default.temporaryDirectory.appending(path: "linkage-portal-\(getpid())")
         defer { try? FileManager.default.removeItem(at: directory) }
         let figures = try await PortalBenchmark(self, directory: directory.path).run()
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let json = try encoder.encode(figures)
+        let json = try figures.indentedJSON()
         if let jsonPath { try json.write(to: URL(fileURLWithPath: jsonPath)) }
         print(String(decoding: json, as: UTF8.self))
     }

@@ -22,8 +22,6 @@ struct OpportunityFold: PartitionFold {
     private var beginnings: [Key: Day] = [:]
     /// What each supplier was told of a requirement last.
     private var told: [Key: [String: Told]] = [:]
-    /// Requirements of which the end was told; they may open again, by a cancelled award.
-    private var ended: Set<Key> = []
     private var touched = Touched()
 
     fileprivate struct Requirement {
@@ -114,7 +112,6 @@ struct OpportunityFold: PartitionFold {
         if today != day {
             day = today
             touched.told.formUnion(told.keys)
-            touched.requirements.formUnion(ended)
             for (capability, first) in beginnings where first <= today {
                 touched.capabilities.insert(capability)
                 beginnings[capability] = nil
@@ -167,7 +164,6 @@ struct OpportunityFold: PartitionFold {
         // Each in the order of the capabilities' keys.
         var pairs: [Key: [Key]] = [:]
         for requirement in touched.requirements where market.isOpen(requirement) {
-            ended.remove(requirement)
             pairs[requirement] = market.qualifying(for: requirement).filter(isOfSubscriber)
         }
         // Not a supplier's other capabilities: those of other headings may be in other partitions.
@@ -219,7 +215,6 @@ struct OpportunityFold: PartitionFold {
             guard !market.isOpen(key), let suppliers = told.removeValue(forKey: key),
                 let requirement = requirements[key]
             else { return [] }
-            ended.insert(key)
             // Nearly always one name.
             var common: [String: Opportunity.Common] = [:]
             for told in suppliers.values where common[told.name] == nil {
