@@ -17,9 +17,9 @@ public struct BusinessKey: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Reads `<owner>/<id>`; nil for any other text.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        self.init(owner: String(parts[0]), id: String(parts[1]))
+        // No id has a slash.
+        guard let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        self.init(owner: String(text[..<slash]), id: String(text[text.utf8.index(after: slash)...]))
     }
 
     public static func < (a: BusinessKey, b: BusinessKey) -> Bool { (a.owner, a.id) < (b.owner, b.id) }
@@ -27,9 +27,10 @@ public struct BusinessKey: Hashable, Sendable, Comparable, CustomStringConvertib
 
     /// Whether a text is 10 digits, or 10 digits, a hyphen and 3 digits.
     public static func isEnterpriseCode(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10 || (bytes.count == 14 && bytes[10] == UInt8(ascii: "-")) else { return false }
-        return bytes.enumerated().allSatisfy { $0.offset == 10 || isDigit($0.element) }
+        guard text.utf8.count == 10 || text.utf8.count == 14 else { return false }
+        return text.utf8.enumerated().allSatisfy { offset, byte in
+            offset == 10 ? byte == UInt8(ascii: "-") : isDigit(byte)
+        }
     }
 
     /// Whether a text is 1 to 64 of ASCII letters, digits and `._-`.

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import SwiftProtobuf
 
 /// What a record of a public topic says: one message of each subject.
@@ -129,22 +128,15 @@ extension PublishedMessage {
     }
 
     /// The message as Protobuf, always the same bytes for the same content.
-    public func encodeProtobuf() -> [UInt8] {
-        do {
-            return try message.serializedBytes(options: Self.deterministic)
-        } catch { preconditionFailure("a message without required fields has bytes: \(error)") }
+    public func encodeProtobuf() -> [UInt8] { Self.encode(message) }
+
+    /// A message as Protobuf; none of a record has maps, whose order could differ.
+    static func encode(_ message: some SwiftProtobuf.Message) -> [UInt8] {
+        do { return try message.serializedBytes() } catch {
+            preconditionFailure("a message without required fields has bytes: \(error)")
+        }
     }
 
-    /// The first 16 bytes of the SHA-256 of the message as Protobuf. Equal content has an equal digest, whether it came
-    /// as JSON or as Protobuf.
-    public var contentDigest: [UInt8] { Self.digest(of: encodeProtobuf()) }
-
-    /// The digest of a message that is encoded already.
-    public static func digest(of encoded: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: encoded).prefix(16)) }
-
-    private static var deterministic: BinaryEncodingOptions {
-        var options = BinaryEncodingOptions()
-        options.useDeterministicOrdering = true
-        return options
-    }
+    /// See ``EncodedMessage/digest``.
+    public var contentDigest: [UInt8] { EncodedMessage(self, protobuf: encodeProtobuf()).digest }
 }

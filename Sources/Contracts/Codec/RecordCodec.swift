@@ -20,6 +20,13 @@ public enum RecordCodec {
     public static func decode(
         subject: Subject, contentType: String?, value: [UInt8]
     ) -> Result<PublishedMessage, Refusals> {
+        decodeEncoded(subject: subject, contentType: contentType, value: value).map(\.message)
+    }
+
+    /// The message that a record's value holds, with its bytes as Protobuf; see ``decode(subject:contentType:value:)``.
+    public static func decodeEncoded(
+        subject: Subject, contentType: String?, value: [UInt8]
+    ) -> Result<EncodedMessage, Refusals> {
         do {
             guard value.count <= ContractLimits.recordBytes else { throw Refusals(tooLarge(value.count)) }
             let encoding = try ContentType(header: contentType)
@@ -36,27 +43,35 @@ public enum RecordCodec {
 
     private static func message(
         of subject: Subject, _ encoding: ContentType, _ value: [UInt8]
-    ) throws -> PublishedMessage {
+    ) throws -> EncodedMessage {
         switch subject {
-        case .profiles: .profile(try read(subject, encoding, value))
-        case .requirements: .requirement(try read(subject, encoding, value))
-        case .products: .product(try read(subject, encoding, value))
-        case .awards: .award(try read(subject, encoding, value))
-        case .capabilities: .capability(try read(subject, encoding, value))
-        case .quotes: .quote(try read(subject, encoding, value))
-        case .subscriptions: .subscription(try read(subject, encoding, value))
-        case .verifications: .verification(try read(subject, encoding, value))
-        case .rates: .rate(try read(subject, encoding, value))
+        case .profiles: try read(subject, encoding, value, PublishedMessage.profile)
+        case .requirements: try read(subject, encoding, value, PublishedMessage.requirement)
+        case .products: try read(subject, encoding, value, PublishedMessage.product)
+        case .awards: try read(subject, encoding, value, PublishedMessage.award)
+        case .capabilities: try read(subject, encoding, value, PublishedMessage.capability)
+        case .quotes: try read(subject, encoding, value, PublishedMessage.quote)
+        case .subscriptions: try read(subject, encoding, value, PublishedMessage.subscription)
+        case .verifications: try read(subject, encoding, value, PublishedMessage.verification)
+        case .rates: try read(subject, encoding, value, PublishedMessage.rate)
         }
     }
 
-    private static func read<M: SwiftProtobuf.Message & Equatable>(
-        _ subject: Subject, _ encoding: ContentType, _ value: [UInt8]
-    ) throws -> M {
-        switch encoding {
-        case .json: try readJSON(subject, value)
-        case .protobuf: try readProtobuf(value)
+    private static func read<M: SwiftProtobuf.Message>(
+        _ subject: Subject, _ encoding: ContentType, _ value: [UInt8], _ published: (M) -> PublishedMessage
+    ) throws -> EncodedMessage {
+        let message: M =
+            switch encoding {
+            case .json: try readJSON(subject, value)
+            case .protobuf: try readProtobuf(value, discardsUnknownFields: true)
+            }
+        let protobuf = PublishedMessage.encode(message)
+        // What is written again as it came has no fields that the schema does not have.
+        if encoding == .protobuf, protobuf != value {
+            let whole: M = try readProtobuf(value, discardsUnknownFields: false)
+            guard PublishedMessage.encode(whole) == protobuf else { throw unknownFields }
         }
+        return EncodedMessage(published(message), protobuf: protobuf)
     }
 
     private static var empty: Refusal {
@@ -101,15 +116,13 @@ extension RecordCodec {
 // MARK: - Protobuf
 
 extension RecordCodec {
-    private static func readProtobuf<M: SwiftProtobuf.Message & Equatable>(_ value: [UInt8]) throws -> M {
+    private static func readProtobuf<M: SwiftProtobuf.Message>(
+        _ value: [UInt8], discardsUnknownFields: Bool
+    ) throws -> M {
         var options = BinaryDecodingOptions()
         options.messageDepthLimit = ContractLimits.depth
-        do {
-            let message = try M(serializedBytes: value, options: options)
-            options.discardUnknownFields = true
-            guard try M(serializedBytes: value, options: options) == message else { throw unknownFields }
-            return message
-        } catch let error as BinaryDecodingError {
+        options.discardUnknownFields = discardsUnknownFields
+        do { return try M(serializedBytes: value, options: options) } catch let error as BinaryDecodingError {
             throw refusal(of: error)
         }
     }

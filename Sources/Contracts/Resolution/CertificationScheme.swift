@@ -15,6 +15,8 @@ public enum CertificationScheme {
         "TCVNISO50001": "ISO 50001", "TCVNISO13485": "ISO 13485", "TCVNISOIEC27001": "ISO/IEC 27001",
     ]
 
+    private static let shown = Set(known)
+
     private static let byLetters: [String: String] = {
         var byLetters = aliases
         for scheme in known { byLetters[letters(of: scheme)] = scheme }
@@ -24,6 +26,7 @@ public enum CertificationScheme {
     /// A scheme's name without blanks at the ends, repeated blanks, and the year of its edition. A known scheme is
     /// written as in ``known``, another in capitals.
     public static func normalised(_ scheme: String) -> String {
+        if shown.contains(scheme) { return scheme }
         let letters = letters(of: scheme)
         if let known = byLetters[letters] { return known }
         if let edition = editionYear(letters), let known = byLetters[String(letters.dropLast(edition))] { return known }

@@ -4,7 +4,7 @@ extension FieldReader {
     ///
     /// - Parameter digits: how many digits the code may have.
     func commodity(_ field: String, _ code: String, digits: [Int], in lists: ReferenceLists) -> WireCodeLabel? {
-        let counts = digits.map(String.init).joined(separator: " or ")
+        var counts: String { digits.map(String.init).joined(separator: " or ") }
         guard !code.isEmpty else {
             refuse(.missing, field, "a code of the Harmonized System must be given, \(counts) digits")
             return nil

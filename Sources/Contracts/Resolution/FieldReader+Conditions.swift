@@ -18,7 +18,7 @@ extension FieldReader {
     func schemes(_ field: String, _ published: [String]) -> [String] {
         var schemes: [String] = []
         for (index, name) in list(field, published, limit: ContractLimits.certifications).enumerated() {
-            requiredText("\(field).\(index)", name, limit: ContractLimits.label)
+            object(field, index).requiredText("", name, limit: ContractLimits.label)
             let scheme = CertificationScheme.normalised(name)
             if !schemes.contains(scheme) { schemes.append(scheme) }
         }
@@ -30,14 +30,13 @@ extension FieldReader {
         var names: Set<String> = []
         return list(field, bounds, limit: ContractLimits.attributes).enumerated().map { index, bound in
             let fields = object(field, index)
-            fields.attributeName(bound.name, among: &names)
-            return fields.attributeBound(bound)
+            return fields.attributeBound(bound, name: fields.attributeName(bound.name, among: &names))
         }
     }
 
-    private func attributeBound(_ bound: WireAttributeBound) -> WireNumericBound {
+    private func attributeBound(_ bound: WireAttributeBound, name: String) -> WireNumericBound {
         var resolved = WireNumericBound()
-        resolved.name = bound.name.normalisedWords
+        resolved.name = name
         if !bound.minimum.isEmpty, let minimum = decimal("minimum", bound.minimum) { resolved.minimum = minimum }
         if !bound.maximum.isEmpty, let maximum = decimal("maximum", bound.maximum) { resolved.maximum = maximum }
         if resolved.hasMinimum, resolved.hasMaximum, resolved.minimum > resolved.maximum {
@@ -46,7 +45,7 @@ extension FieldReader {
         for (index, word) in list("allowedValues", bound.allowedValues, limit: ContractLimits.allowedValues)
             .enumerated()
         {
-            requiredText("allowedValues.\(index)", word, limit: ContractLimits.attribute)
+            object("allowedValues", index).requiredText("", word, limit: ContractLimits.attribute)
             resolved.allowedValues.append(word.normalisedWords)
         }
         if bound.minimum.isEmpty, bound.maximum.isEmpty, bound.allowedValues.isEmpty {
@@ -60,14 +59,13 @@ extension FieldReader {
         var names: Set<String> = []
         return list(field, attributes, limit: ContractLimits.attributes).enumerated().map { index, attribute in
             let fields = object(field, index)
-            fields.attributeName(attribute.name, among: &names)
-            return fields.attribute(attribute)
+            return fields.attribute(attribute, name: fields.attributeName(attribute.name, among: &names))
         }
     }
 
-    private func attribute(_ attribute: WireAttribute) -> WireAttributeValue {
+    private func attribute(_ attribute: WireAttribute, name: String) -> WireAttributeValue {
         var resolved = WireAttributeValue()
-        resolved.name = attribute.name.normalisedWords
+        resolved.name = name
         text("text", attribute.text, limit: ContractLimits.attribute)
         resolved.text = attribute.text.normalisedWords
         if !attribute.number.isEmpty, let number = decimal("number", attribute.number) { resolved.number = number }
@@ -79,21 +77,26 @@ extension FieldReader {
         return resolved
     }
 
-    private func attributeName(_ name: String, among names: inout Set<String>) {
+    /// The name in the words by which attributes are compared; one that is among the names is refused.
+    private func attributeName(_ name: String, among names: inout Set<String>) -> String {
         requiredText("name", name, limit: ContractLimits.attribute)
-        guard !names.insert(name.normalisedWords).inserted, !name.isEmpty else { return }
-        refuse(.duplicate, "name", "the attribute is there twice")
+        let words = name.normalisedWords
+        if !names.insert(words).inserted, !name.isEmpty {
+            refuse(.duplicate, "name", "the attribute is there twice")
+        }
+        return words
     }
 
     /// Certificates that a supplier holds, each with number and last day.
     func certificates(_ field: String, _ certificates: [WireCertification]) -> [WireCertificateHeld] {
-        var seen: Set<[String]> = []
+        var seen: [WireCertificateHeld] = []
         return list(field, certificates, limit: ContractLimits.certifications).enumerated().map { index, certificate in
             let fields = object(field, index)
             let held = fields.certificate(certificate)
-            if !seen.insert([held.scheme, held.number]).inserted, !held.number.isEmpty {
+            if !held.number.isEmpty, seen.contains(where: { $0.number == held.number && $0.scheme == held.scheme }) {
                 fields.refuse(.duplicate, "number", "the certificate is there twice")
             }
+            seen.append(held)
             return held
         }
     }

@@ -8,7 +8,7 @@ extension FieldReader {
 
     /// Refuses a text that is blank or too long.
     func requiredText(_ field: String, _ text: String, limit: Int) {
-        guard !text.allSatisfy(\.isWhitespace) else { return refuse(.missing, field, "it must be given") }
+        guard !text.isBlank else { return refuse(.missing, field, "it must be given") }
         self.text(field, text, limit: limit)
     }
 

@@ -2,23 +2,43 @@
 ///
 /// A field that is refused reads as nothing (nil, zero, or empty); the fact it was to enter is then never handed out.
 struct FieldReader {
-    /// The JSON path of the object whose fields are read; empty for the record itself.
-    let path: String
+    private let place: Place
     private let log: RefusalLog
 
-    /// A reader of a record.
-    init() { self.init(path: "", log: RefusalLog()) }
+    /// The object whose fields are read. Its path is written only where something is refused.
+    private indirect enum Place {
+        case record
+        case field(String, in: Place)
+        case element(Int, of: String, in: Place)
 
-    private init(path: String, log: RefusalLog) {
-        self.path = path
+        /// The JSON path of a field; of the object itself where the field is empty.
+        func path(of field: String) -> String {
+            let path =
+                switch self {
+                case .record: ""
+                case .field(let name, let place): place.path(of: name)
+                case .element(let index, let list, let place): place.path(of: "\(list).\(index)")
+                }
+            if path.isEmpty { return field }
+            return field.isEmpty ? path : path + "." + field
+        }
+    }
+
+    /// A reader of a record.
+    init() { self.init(.record, RefusalLog()) }
+
+    private init(_ place: Place, _ log: RefusalLog) {
+        self.place = place
         self.log = log
     }
 
     /// A reader of the object in a field.
-    func object(_ field: String) -> FieldReader { FieldReader(path: fullPath(field), log: log) }
+    func object(_ field: String) -> FieldReader { FieldReader(.field(field, in: place), log) }
 
     /// A reader of the object at an index of a list.
-    func object(_ field: String, _ index: Int) -> FieldReader { object("\(field).\(index)") }
+    func object(_ field: String, _ index: Int) -> FieldReader {
+        FieldReader(.element(index, of: field, in: place), log)
+    }
 
     /// Whether anything was refused so far, in this object or another of the record.
     var hasRefusals: Bool { !log.all.isEmpty }
@@ -26,7 +46,7 @@ struct FieldReader {
     /// Notes a refusal of a field; of the object itself where the field is empty.
     func refuse(_ reason: RefusalReason, _ field: String, _ message: String) {
         guard log.all.count < ContractLimits.refusals else { return }
-        log.all.append(Refusal(reason, field: fullPath(field), message))
+        log.all.append(Refusal(reason, field: place.path(of: field), message))
     }
 
     /// What was refused so far.
@@ -41,11 +61,6 @@ struct FieldReader {
     func result(naming key: BusinessKey?) -> Result<BusinessKey, Refusals> {
         guard let key, !hasRefusals else { return .failure(Refusals(log.all)) }
         return .success(key)
-    }
-
-    private func fullPath(_ field: String) -> String {
-        if path.isEmpty { return field }
-        return field.isEmpty ? path : path + "." + field
     }
 }
 

@@ -2,8 +2,13 @@
 public enum HSHeading {
     /// The first four digits as a number: 8534 of "853400". Nil where the text is not four or six digits.
     public static func heading(of code: some StringProtocol) -> UInt16? {
-        guard code.utf8.count == 4 || code.utf8.count == 6 else { return nil }
-        guard code.utf8.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return nil }
-        return UInt16(code.prefix(4))
+        var heading: UInt16 = 0
+        var count = 0
+        for byte in code.utf8 {
+            guard count < 6, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            if count < 4 { heading = heading * 10 + UInt16(byte - UInt8(ascii: "0")) }
+            count += 1
+        }
+        return count == 4 || count == 6 ? heading : nil
     }
 }

@@ -13,7 +13,7 @@ struct IntakeBatch {
     private let rules: IntakeRules
     private let partitionCount: Int32
     private let acceptedAt: Int64
-    private var facts: [(partition: Int32, fact: WireMarketFact)] = []
+    private var facts: [OutgoingFact] = []
     private var letters: [LogMessage] = []
     private var repeats: [WireOrigin] = []
 
@@ -42,12 +42,12 @@ struct IntakeBatch {
         }
         var isLast: Set<Int32> = []
         for index in facts.indices.reversed() where isLast.insert(facts[index].partition).inserted {
-            facts[index].fact.endOfBatch = true
+            facts[index].endBatch()
         }
-        return facts.map { partition, fact in
+        return facts.map { fact in
             LogMessage(
-                to: .market, partition: partition, key: Array(fact.key.utf8), value: bytes(of: fact),
-                headers: [Header("content-type", "application/protobuf")])
+                to: .market, partition: fact.partition, key: Array(fact.key.utf8), value: fact.protobuf,
+                headers: [Header("content-type", ContentType.protobuf.rawValue)])
         } + letters
     }
 
@@ -92,24 +92,23 @@ struct IntakeBatch {
         case .success(let key):
             let subjectKey = SubjectKey(subject: subject, key: key.description)
             guard let value = record.value else { return withdraw(subjectKey, envelope) }
-            switch RecordCodec.decode(subject: subject, contentType: envelope.contentType, value: value) {
+            switch RecordCodec.decodeEncoded(subject: subject, contentType: envelope.contentType, value: value) {
             case .failure(let refusals): refuse(envelope, refusals)
-            case .success(let message):
-                if let refusal = message.refusal(underKey: key) { return refuse(envelope, refusal) }
-                take(message, subjectKey, envelope)
+            case .success(let encoded):
+                if let refusal = encoded.message.refusal(underKey: key) { return refuse(envelope, refusal) }
+                take(encoded, subjectKey, envelope)
             }
         }
     }
 
-    private mutating func take(_ message: PublishedMessage, _ key: SubjectKey, _ envelope: Envelope) {
+    private mutating func take(_ encoded: EncodedMessage, _ key: SubjectKey, _ envelope: Envelope) {
         let last = state.last(key)
-        let encoded = message.encodeProtobuf()
-        let digest = PublishedMessage.digest(of: encoded)
+        let digest = encoded.digest
         // What waits is newer than what was accepted.
         if isRepeat(envelope, of: last) || digest == state.pending(key)?.contentDigest ?? last.contentDigest {
             return repeats.append(envelope.origin)
         }
-        accept(message, encoded, key, digest: digest, origin: envelope.origin) { batch, refusals in
+        accept(encoded, key, digest: digest, origin: envelope.origin) { batch, refusals in
             batch.refuse(envelope, refusals)
         }
     }
@@ -159,13 +158,12 @@ struct IntakeBatch {
     // MARK: - Facts
 
     /// Makes a fact of a message, or holds it while it names what is not there yet.
-    /// - parameter encoded: The message as Protobuf.
     private mutating func accept(
-        _ message: PublishedMessage, _ encoded: [UInt8], _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
+        _ encoded: EncodedMessage, _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
         refused: (inout Self, Refusals) -> Void
     ) {
         let today = Day(ofMilliseconds: acceptedAt).number
-        switch Resolution(message, by: rules.resolver, in: state, on: today) {
+        switch Resolution(encoded.message, by: rules.resolver, in: state, on: today) {
         case .refused(let refusals): refused(&self, refusals)
         case .awaits(let awaited):
             supersede(key, by: origin)
@@ -173,7 +171,7 @@ struct IntakeBatch {
             add(partition: partition(ofOwner: key.key), key: key.key, version: state.last(key).nextVersion) {
                 $0.pending = .with {
                     $0.topic = key.subject.topicName
-                    $0.message = Data(encoded)
+                    $0.message = Data(encoded.protobuf)
                     $0.awaits = awaited.description
                 }
                 $0.contentDigest = Data(digest)
@@ -191,16 +189,16 @@ struct IntakeBatch {
                 wire.contentDigest = Data(digest)
                 wire.origin = origin
             }
-            if isTooLarge(fill, from: encoded) {
+            if isTooLarge(fill, from: encoded.protobuf) {
                 let refusal = Refusal(.recordTooLarge, "with what its codes resolve to it is too large for the record")
                 return refused(&self, Refusals(refusal))
             }
             if key.subject.isBroadcast {
-                broadcast(key: key.key, version: last.nextVersion, fill)
+                broadcast(key: key.key, version: last.nextVersion, publishing: encoded.protobuf, fill)
             } else {
                 add(
                     partition: heading.map(partition(ofHeading:)) ?? partition(ofOwner: key.key), key: key.key,
-                    version: last.nextVersion, fill)
+                    version: last.nextVersion, publishing: encoded.protobuf, fill)
             }
             release(key)
         }
@@ -259,17 +257,19 @@ struct IntakeBatch {
     private mutating func release(_ key: SubjectKey) {
         guard key.subject == .requirements || key.subject == .capabilities else { return }
         for record in state.pending(for: key.key) {
-            let decoded = RecordCodec.decode(
+            let decoded = RecordCodec.decodeEncoded(
                 subject: record.subject.subject, contentType: ContentType.protobuf.rawValue, value: record.message)
-            guard case .success(let message) = decoded else { continue }
-            accept(message, record.message, record.subject, digest: record.contentDigest, origin: record.origin) {
+            guard case .success(let encoded) = decoded else { continue }
+            accept(encoded, record.subject, digest: record.contentDigest, origin: record.origin) {
                 batch, refusals in batch.settle(record, refusals)
             }
         }
     }
 
+    /// - parameter published: The published message in the fact as Protobuf; nil where it has none.
     private mutating func add(
-        partition: Int32, key: String, version: UInt64, _ fill: (inout WireMarketFact) -> Void
+        partition: Int32, key: String, version: UInt64, publishing published: [UInt8]? = nil,
+        _ fill: (inout WireMarketFact) -> Void
     ) {
         var fact = WireMarketFact()
         fact.acceptedAt = acceptedAt
@@ -277,12 +277,17 @@ struct IntakeBatch {
         fact.version = version
         fill(&fact)
         state.apply(fact)
-        facts.append((partition, fact))
+        facts.append(OutgoingFact(fact, publishing: published, in: partition))
     }
 
     /// Adds a fact to every partition: what all matchers and notifiers need.
-    private mutating func broadcast(key: String = "", version: UInt64 = 0, _ fill: (inout WireMarketFact) -> Void) {
-        for partition in 0..<partitionCount { add(partition: partition, key: key, version: version, fill) }
+    private mutating func broadcast(
+        key: String = "", version: UInt64 = 0, publishing published: [UInt8]? = nil,
+        _ fill: (inout WireMarketFact) -> Void
+    ) {
+        for partition in 0..<partitionCount {
+            add(partition: partition, key: key, version: version, publishing: published, fill)
+        }
     }
 
     private func partition(ofHeading heading: UInt16) -> Int32 { Int32(heading) % partitionCount }

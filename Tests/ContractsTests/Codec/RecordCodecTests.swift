@@ -1,4 +1,5 @@
 import Contracts
+import SwiftProtobuf
 import Testing
 
 @Suite struct RecordCodecTests {
@@ -181,6 +182,45 @@ import Testing
         let result = RecordCodec.decode(
             subject: .requirements, contentType: "application/protobuf", value: [0x0A, 0x01, 0x41, 0xF8, 0x7F, 0x01])
         #expect(result.codes == ["unknownField "])
+    }
+
+    @Test func unknownFieldsWithinFieldsAreRefusedInProtobufToo() {
+        // place { ward_code = "07210", an unknown field }
+        let place: [UInt8] = [0x0A, 0x05] + Array("07210".utf8) + [0xF8, 0x7F, 0x01]
+        let result = RecordCodec.decode(
+            subject: .profiles, contentType: "application/protobuf",
+            value: [8 << 3 | 2, UInt8(place.count)] + place)
+        #expect(result.codes == ["unknownField "])
+    }
+
+    /// What others write need not be what we would write: fields in another order, defaults written out.
+    @Test func protobufInAnotherFormIsReadAsTheSame() throws {
+        let value: [UInt8] = [0x12, 0x01, 0x41, 0x0A, 0x00, 0x0A, 0x02, 0x32, 0x33]
+        let encoded = try RecordCodec.decodeEncoded(
+            subject: .requirements, contentType: "application/protobuf", value: value
+        ).get()
+        #expect(encoded.message == .requirement(.with { ($0.owner, $0.id) = ("23", "A") }))
+        #expect(encoded.protobuf == encoded.message.encodeProtobuf())
+        #expect(encoded.protobuf != value)
+        #expect(encoded.digest == encoded.message.contentDigest)
+    }
+
+    /// That it is no number of degrees is found where degrees are read.
+    @Test(arguments: [false, true])
+    func aPlaceThatIsNoNumberIsRead(isInOtherOrder: Bool) throws {
+        let notANumber = withUnsafeBytes(of: Double.nan.bitPattern.littleEndian, Array.init)
+        let zero = [UInt8](repeating: 0, count: 8)
+        let place = [13 << 3 | 2, 18, 2 << 3 | 1] + notANumber + [3 << 3 | 1] + zero
+        let id: [UInt8] = [0x12, 0x01, 0x41]
+        let value = isInOtherOrder ? place + id : id + place
+        let message = try RecordCodec.decode(
+            subject: .capabilities, contentType: "application/protobuf", value: value
+        ).get()
+        guard case .capability(let capability) = message else { return }
+        #expect(capability.place.latitude.isNaN)
+        #expect(
+            Resolver(reference: .builtIn, publicIdSecret: []).resolve(capability).codes.contains(
+                "outOfRange place.latitude"))
     }
 
     // MARK: Keys

@@ -1,0 +1,102 @@
+internal import Contracts
+internal import SwiftProtobuf
+
+/// A fact on its way to `linkage-market`.
+///
+/// The published message in it was encoded when its record was read. Those bytes are copied into the fact's: a message
+/// inside another is encoded as its length and its bytes, and to encode it again costs as much as all the rest.
+struct OutgoingFact {
+    let partition: Int32
+    /// The fact; without what was accepted, where that is in `accepted`.
+    private var fact: WireMarketFact
+    private let accepted: Accepted?
+
+    private struct Accepted {
+        /// The number of its field in the fact.
+        let field: UInt8
+        let published: [UInt8]
+        /// What it says besides.
+        let resolved: [UInt8]
+    }
+
+    var key: String { fact.key }
+
+    /// - parameter published: The message in the fact as Protobuf; nil where the fact has none.
+    init(_ fact: consuming WireMarketFact, publishing published: [UInt8]?, in partition: Int32) {
+        self.partition = partition
+        accepted = published.flatMap { published in
+            fact.takeAccepted().map { Accepted(field: $0.field, published: published, resolved: $0.resolved) }
+        }
+        self.fact = fact
+    }
+
+    mutating func endBatch() { fact.endOfBatch = true }
+
+    /// The fact as Protobuf, the same bytes as if it had been encoded as a whole.
+    var protobuf: [UInt8] {
+        var buffer = bytes(of: fact)
+        guard let accepted else { return buffer }
+        var beginning: [UInt8] = []
+        Self.append(field: 1, length: accepted.published.count, to: &beginning)
+        let count = beginning.count + accepted.published.count + accepted.resolved.count
+        buffer.reserveCapacity(buffer.count + 6 + count)
+        Self.append(field: accepted.field, length: count, to: &buffer)
+        buffer += beginning
+        buffer += accepted.published
+        buffer += accepted.resolved
+        return buffer
+    }
+
+    /// The tag of a field with a length (below 32, so two bytes at most), and the length as a varint (Protocol Buffers,
+    /// "Encoding").
+    private static func append(field: UInt8, length: Int, to buffer: inout [UInt8]) {
+        for var number in [Int(field) << 3 | 2, length] {
+            while number >= 0x80 {
+                buffer.append(UInt8(truncatingIfNeeded: number) | 0x80)
+                number >>= 7
+            }
+            buffer.append(UInt8(number))
+        }
+    }
+}
+
+extension WireMarketFact {
+    /// Takes what was accepted out of the fact.
+    /// - returns: The number of its field, and what it says besides the published message; nil of other facts.
+    fileprivate mutating func takeAccepted() -> (field: UInt8, resolved: [UInt8])? {
+        let taken = fact
+        fact = nil
+        switch consume taken {
+        case .profile(var accepted):
+            accepted.clearPublished()
+            return (10, bytes(of: accepted))
+        case .requirement(var accepted):
+            accepted.clearPublished()
+            return (11, bytes(of: accepted))
+        case .product(var accepted):
+            accepted.clearPublished()
+            return (12, bytes(of: accepted))
+        case .award(var accepted):
+            accepted.clearPublished()
+            return (13, bytes(of: accepted))
+        case .capability(var accepted):
+            accepted.clearPublished()
+            return (14, bytes(of: accepted))
+        case .quote(var accepted):
+            accepted.clearPublished()
+            return (15, bytes(of: accepted))
+        case .subscription(var accepted):
+            accepted.clearPublished()
+            return (16, bytes(of: accepted))
+        case .verification(var accepted):
+            accepted.clearPublished()
+            return (17, bytes(of: accepted))
+        case .exchangeRate(var accepted):
+            accepted.clearPublished()
+            return (18, bytes(of: accepted))
+        case let other:
+            fact = other
+            return nil
+        }
+    }
+}
