@@ -192,32 +192,46 @@ struct BlockScan {
 
     /// Counts the rows that fail for one reason only, and finds the best of them.
     func findNearMisses(for view: GroupView, into near: inout NearList) {
+        countNearMisses(for: view, into: &near)
+        near.settle { view.consider($0, for: &$1) }
+    }
+
+    private func countNearMisses(for view: GroupView, into near: inout NearList) {
         withUnsafeTemporaryAllocation(of: Verdict.self, capacity: tests.count) { verdicts in
-            guard bounds.count > 1 else { return findNearMisses(ofChunk: 0, verdicts, view, &near) }
+            let failing = ChunkFailures()
+            guard bounds.count > 1 else { return countNearMisses(ofChunk: 0, verdicts, failing, view, &near) }
             for (upperIndex, upper) in group.upperBounds.enumerated() {
                 var chunks = upper.occupied & ~judge(upper, into: verdicts)
                 while chunks != 0 {
                     let bit = chunks.trailingZeroBitCount
                     chunks &= chunks - 1
-                    findNearMisses(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), verdicts, view, &near)
+                    countNearMisses(ofChunk: upperIndex << 6 | RowBits.row(ofBit: bit), verdicts, failing, view, &near)
                 }
             }
         }
     }
 
-    private func findNearMisses(
-        ofChunk chunk: Int, _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ view: GroupView, _ near: inout NearList
+    private func countNearMisses(
+        ofChunk chunk: Int, _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ failing: ChunkFailures,
+        _ view: GroupView, _ near: inout NearList
     ) {
         let bounds = bounds[chunk]
         var left = bounds.occupied & ~judge(bounds, into: verdicts)
+        guard left != 0 else { return }
+        // Test by test, as in `filter`.
+        failing.removeAll()
+        for (index, test) in tests.enumerated() {
+            failing.addAll(of: verdicts[index].fails & left, test.reason)
+            failing.add(test, of: verdicts[index].isOpen & left) { UnsafeRawPointer(blocks[chunk << 6 | $0].base) }
+        }
+        failing.end()
         let expiring = question.expiry.map { self.expiring(by: $0, in: bounds.greatest) } ?? 0
         while left != 0 {
             let bit = left.trailingZeroBitCount
             left &= left - 1
-            let row = RowBits.row(ofBit: bit)
-            let isOfInterest = near.admits(score: view.mostNear(bounds, row))
-            findNearMisses(
-                ofBlock: chunk << 6 | row, 1 << UInt64(bit), verdicts, expiring, isOfInterest ? view : nil, &near)
+            countNearMisses(
+                ofBlock: chunk << 6 | RowBits.row(ofBit: bit), failing, bit,
+                mayExpire: expiring >> UInt64(bit) & 1 == 1, view, &near)
         }
     }
 
@@ -235,50 +249,39 @@ struct BlockScan {
         return failures.twice
     }
 
-    /// - parameter bit: Its bit in what is said of blocks.
-    /// - parameter view: Nil where none of its rows can be among the best.
-    private func findNearMisses(
-        ofBlock index: Int, _ bit: UInt64, _ verdicts: UnsafeMutableBufferPointer<Verdict>, _ expiring: UInt64,
-        _ view: GroupView?, _ near: inout NearList
+    /// - parameter bit: Its place in what is known of its chunk.
+    private func countNearMisses(
+        ofBlock index: Int, _ failing: ChunkFailures, _ bit: Int, mayExpire: Bool, _ view: GroupView,
+        _ near: inout NearList
     ) {
         func note(_ rows: UInt64, _ reason: Reason) {
-            near.count(reason, rows.nonzeroBitCount)
-            view?.consider(Rows(block: index, rows: rows), lacking: reason, for: &near)
+            near.note(
+                NearList.Rows(
+                    block: UInt32(index), reason: reason, rows: rows,
+                    most: view.most(bounds[index >> 6], index & 63, lacking: reason)))
         }
         let block = blocks[index]
-        var failures = Failures()
-        // The rows that must be examined to know why they fail.
-        var doubtful = question.asksAttributes ? block.live : block.irregular
-        for (index, test) in tests.enumerated() {
-            if verdicts[index].isOpen & bit != 0 {
-                let failing = RowBits.failing(test, least: block.base, greatest: block.base)
-                failures.add(failing, test.reason)
-                if test.sure != test.maybe {
-                    doubtful |= RowBits.doubting(test, least: block.base, greatest: block.base) & ~failing
-                }
-            } else if verdicts[index].fails & bit != 0 {
-                failures.add(.max, test.reason)
-            }
-        }
-        failures.end()
-        let rows = block.live & ~failures.twice
+        let rows = block.live & ~failing.twice[bit]
         guard rows != 0 else { return }
-        if let expiry = question.expiry, expiring & bit != 0 { doubtful |= self.expiring(by: expiry, in: block.base) }
+        let once = failing.once[bit]
+        // The rows that must be examined to know why they fail.
+        var doubtful = failing.doubtful[bit] | (question.asksAttributes ? block.live : block.irregular)
+        if let expiry = question.expiry, mayExpire { doubtful |= expiring(by: expiry, in: block.base) }
         doubtful &= rows
         var far: UInt64 = 0
         if let place = question.place {
-            let answer = place.answer(block, rows: rows & ~doubtful & ~failures.of(.distance))
+            let answer = place.answer(block, rows: rows & ~doubtful & ~failing.of(.distance)[bit])
             far = answer.far
             doubtful |= answer.unclear
         }
-        var clear = rows & failures.once & ~doubtful & ~far
+        var clear = rows & once & ~doubtful & ~far
         for reason in Reason.allCases where clear != 0 {
-            let failing = clear & failures.of(reason)
-            clear &= ~failing
-            if failing != 0 { note(failing, reason) }
+            let found = clear & failing.of(reason)[bit]
+            clear &= ~found
+            if found != 0 { note(found, reason) }
         }
         // The place is too far by the codes, though within the cube.
-        far &= ~failures.once
+        far &= ~once
         if far != 0 { note(far, .distance) }
         while doubtful != 0 {
             let bit = doubtful.trailingZeroBitCount
@@ -294,16 +297,75 @@ struct BlockScan {
         RowBits.above(expiry.sure, in: columns + Column.expiry * RowBits.stride)
     }
 
+    /// Of sixty-four blocks, which rows surely fail for which reason: a word for each block.
+    private final class ChunkFailures {
+        private let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+        private static let reasons = Reason.allCases.count
+        private static let count = (reasons + 3) * 64
+
+        deinit { words.deallocate() }
+
+        /// The rows that fail for a reason.
+        func of(_ reason: Reason) -> UnsafeMutablePointer<UInt64> { words + reason.bit.trailingZeroBitCount << 6 }
+        /// The rows that may fail.
+        var doubtful: UnsafeMutablePointer<UInt64> { words + Self.reasons << 6 }
+        /// The rows that fail for a reason, or several.
+        var once: UnsafeMutablePointer<UInt64> { words + (Self.reasons + 1) << 6 }
+        /// The rows that fail for several.
+        var twice: UnsafeMutablePointer<UInt64> { words + (Self.reasons + 2) << 6 }
+
+        func removeAll() { words.update(repeating: 0, count: Self.count) }
+
+        /// Notes blocks of which every row fails.
+        func addAll(of blocks: UInt64, _ reason: Reason) {
+            let failing = of(reason)
+            forEachBit(blocks) { failing[$0] = .max }
+        }
+
+        /// Notes the rows of blocks that fail a test, or may.
+        @inline(__always)
+        func add(_ test: ColumnTest, of blocks: UInt64, _ columns: (_ row: Int) -> UnsafeRawPointer) {
+            let (failing, doubtful, isExact) = (of(test.reason), doubtful, test.sure == test.maybe)
+            forEachBit(blocks) { bit in
+                let base = columns(RowBits.row(ofBit: bit))
+                let rows = RowBits.failing(test, least: base, greatest: base)
+                failing[bit] |= rows
+                if !isExact { doubtful[bit] |= RowBits.doubting(test, least: base, greatest: base) & ~rows }
+            }
+        }
+
+        /// Counts reasons, when all are noted; see `Failures.end`.
+        func end() {
+            let (once, twice) = (once, twice)
+            let (capacity, minimumOrder) = (of(.capacity), of(.minimumOrder))
+            for bit in 0..<64 { minimumOrder[bit] &= ~capacity[bit] }
+            for reason in 0..<Self.reasons {
+                let failing = words + reason << 6
+                for bit in 0..<64 {
+                    twice[bit] |= once[bit] & failing[bit]
+                    once[bit] |= failing[bit]
+                }
+            }
+        }
+
+        @inline(__always)
+        private func forEachBit(_ bits: UInt64, _ body: (Int) -> Void) {
+            var left = bits
+            while left != 0 {
+                body(left.trailingZeroBitCount)
+                left &= left - 1
+            }
+        }
+    }
+
     /// Which rows surely fail for one reason and which for several.
     private struct Failures {
-        private(set) var once: UInt64 = 0
+        private var once: UInt64 = 0
         private(set) var twice: UInt64 = 0
         private var byReason = SIMD16<UInt64>(repeating: 0)
 
         @inline(__always)
         mutating func add(_ rows: UInt64, _ reason: Reason) { byReason[reason.bit.trailingZeroBitCount] |= rows }
-
-        func of(_ reason: Reason) -> UInt64 { byReason[reason.bit.trailingZeroBitCount] }
 
         /// A minimum order is only tested where the capacity holds: the two are one failure, that of the capacity.
         mutating func end() {

@@ -92,17 +92,16 @@ final class ColumnarMarket {
 
     /// Changes a capability and marks whom it touched before or touches after.
     private func changeOffer(of key: Key, _ change: () -> Void) {
-        touch(by: key)
+        touch(by: key, .leaves)
         change()
-        touch(by: key)
+        touch(by: key, .comes)
     }
 
     private func replaceAward(_ key: Key, with award: Award?) {
         let affected = [awards[key], award].compactMap { $0 }
-        for award in affected {
-            if let entry = requirements[award.requirement] { mark(entry) }
-            touch(by: award.capability)
-        }
+        let capabilities = Set(affected.map(\.capability))
+        for award in affected { if let entry = requirements[award.requirement] { mark(entry) } }
+        for capability in capabilities { touch(by: capability, .leaves) }
         if let old = awards.removeValue(forKey: key) {
             awardsOfRequirement[old.requirement]?.removeAll { $0.key == key }
             if awardsOfRequirement[old.requirement]?.isEmpty ?? false { awardsOfRequirement[old.requirement] = nil }
@@ -113,12 +112,18 @@ final class ColumnarMarket {
             awardsOfRequirement[award.requirement, default: []].append(award)
             table.addAward(award)
         }
-        for award in affected { touch(by: award.capability) }
+        for capability in capabilities { touch(by: capability, .comes) }
     }
 
     // MARK: - Marks
 
+    /// Has a requirement evaluated anew.
     private func mark(_ entry: RequirementEntry) {
+        entry.list?[tallyOf: entry] = nil
+        addToMarked(entry)
+    }
+
+    private func addToMarked(_ entry: RequirementEntry) {
         guard isMatching, !entry.isMarked else { return }
         entry.isMarked = true
         marked.append(entry)
@@ -131,33 +136,38 @@ final class ColumnarMarket {
         for key in requirements.keys { if let entry = requirements[key] { mark(entry) } }
     }
 
-    /// Marks the requirements whose outcome a capability takes part in, or would as it stands.
-    private func touch(by key: Key) {
+    /// Marks the requirements whose outcome a capability takes part in, or would as it stands, and counts for all.
+    private func touch(by key: Key, _ step: OfferChange.Step) {
         guard isMatching, let slot = table.publishedSlot(of: key) else { return }
         for award in table.awards(of: slot) { if let entry = requirements[award.requirement] { mark(entry) } }
         let group = table.group(of: slot)
-        requirements.visit(slot, group.codes(at: table.details[slot].location), of: group.name) { entry in
-            guard entry.isOpen, !entry.isMarked else { return }
-            if entry.ranked.contains(slot) || isFelt(slot, by: entry) { mark(entry) }
+        let hasRival = table.hasRival(slot)
+        let isPlain = !hasRival && !table.offers[slot].isIrregular
+        let change = OfferChange(
+            slot: slot, codes: group.codes(at: table.details[slot].location), group: group.name,
+            plainOwner: isPlain ? table.offers[slot].owner : nil, step: step)
+        let keys = table.keys
+        requirements.visit(change) { entry, mayList, tally in
+            guard entry.isOpen, tally != nil || !entry.isMarked else { return }
+            let offered = question(of: entry, open: entry.open).entry(slot, scorer(of: entry), in: table)
+            if offered != nil {
+                // Of several that its supplier has, it need not be the one that counts.
+                if hasRival { tally = nil }
+                tally? += step.rawValue
+            }
+            let rank = mayList ? entry.standing.rank(of: slot) : nil
+            entry.standing.note(slot, isListed: rank != nil, offered, keys: keys)
+            if rank.map({ $0 < policy.matchLimit }) ?? false || offered.map({ isFelt($0, by: entry, keys) }) ?? false {
+                addToMarked(entry)
+            }
         }
     }
 
-    /// Whether a capability that is not ranked would change an outcome: it would be ranked, or is the cheapest where
-    /// prices are measured against that.
-    private func isFelt(_ slot: UInt32, by entry: RequirementEntry) -> Bool {
-        guard table.keys[Int(slot)].owner != entry.key.owner else { return false }
-        let question = question(of: entry, open: entry.open)
-        let found = question.check(slot, in: table)
-        guard found.qualifies else { return false }
-        let price = found.unitPrice ?? 0
-        if case .lowest(let lowest) = entry.ceiling, price <= lowest ?? price { return true }
-        guard let last = entry.last else { return true }
-        let offer = table.offers[slot]
-        let terms = Scorer(policy: policy, open: entry.open, ceiling: entry.ceiling).terms(
-            price: price, supply: found.supply, lvcBasisPoints: offer.localContent?.basisPoints ?? 0)
-        let offered = Shortlist.Entry(
-            slot: slot, owner: offer.owner, price: price, available: found.available, terms: terms)
-        return Shortlist.ranksBefore(offered, last, keys: table.keys)
+    /// Whether a capability that is not told would change an outcome: it would be told, or is the cheapest where prices are
+    /// measured against that.
+    private func isFelt(_ offered: Shortlist.Entry, by entry: RequirementEntry, _ keys: [Key]) -> Bool {
+        if case .lowest(let lowest) = entry.ceiling, offered.price <= lowest ?? offered.price { return true }
+        return entry.standing.tells(offered, keys: keys)
     }
 
     private func evaluateMarked(cause: MarketPosition, emit: (MatchSet) -> Void) {
@@ -179,6 +189,11 @@ final class ColumnarMarket {
 
     // MARK: - Evaluation
 
+    /// The arithmetic of a requirement's last evaluation.
+    private func scorer(of entry: RequirementEntry) -> Scorer {
+        Scorer(policy: policy, open: entry.open, ceiling: entry.ceiling)
+    }
+
     private func question(of entry: RequirementEntry, open: Int64) -> Question {
         if let question = entry.question(open: open, conditions: conditions) { return question }
         let question = Question(entry.published, entry.asked, open: open, day: day, rates: rates, policy: policy)
@@ -194,14 +209,15 @@ final class ColumnarMarket {
         let status: MatchSet.Status = requirement.closingDay < day ? .closed : open > 0 ? .open : .awarded
         entry.isOpen = status == .open
         guard status == .open else {
-            requirements.setWatch(nil, policy, of: entry)
+            entry.list?.close(entry)
             let empty = emptySet(
                 of: requirement, version: entry.published.version, status: status, open: open, cause: cause)
             return empty.outcome == entry.told ? nil : empty
         }
         let question = question(of: entry, open: open)
-        inquiry.rank(question, in: table, policy: policy)
-        remember(entry, question)
+        let tally = entry.list?[tallyOf: entry]
+        let isFollowed = inquiry.rank(question, after: entry.standing, tally, in: table, policy: policy)
+        remember(entry, question, isFollowed: isFollowed)
         let outcome = outcome(question)
         guard outcome != entry.told else { return nil }
         return MatchSet(
@@ -211,22 +227,28 @@ final class ColumnarMarket {
     }
 
     /// Notes in an entry what tells later whether a capability touches it.
-    private func remember(_ entry: RequirementEntry, _ question: Question) {
-        let shortlist = inquiry.shortlist
+    private func remember(_ entry: RequirementEntry, _ question: Question, isFollowed: Bool) {
         entry.open = question.open
         entry.ceiling = inquiry.ceiling
-        entry.currency = question.pricing.currency
-        entry.ranked.removeAll(keepingCapacity: true)
-        for listed in shortlist.entries { entry.ranked.append(listed.slot) }
-        entry.last = shortlist.isFull ? shortlist.entries.last : nil
-        requirements.setWatch(question, policy, of: entry)
+        entry.standing.set(inquiry.shortlist, limit: policy.matchLimit, hasOthers: inquiry.hasOthers, keys: table.keys)
+        entry.list?[tallyOf: entry] = inquiry.qualifyingSuppliers
+        if isFollowed {
+            entry.list?.setRanking(of: entry)
+        } else {
+            entry.list?.set(question, scorer(of: entry), of: entry)
+        }
+    }
+
+    /// The best of the shortlist, which are told.
+    private var told: Slice<UnsafeBufferPointer<Shortlist.Entry>> {
+        inquiry.shortlist.entries.prefix(policy.matchLimit)
     }
 
     private func outcome(_ question: Question) -> MatchSet.Outcome {
         let plan = plan(question)
         return MatchSet.Outcome(
             status: .open, openQuantity: question.open, currency: question.pricing.currency,
-            matches: inquiry.shortlist.entries.map { match(of: $0, question) }, plan: plan,
+            matches: told.map { match(of: $0, question) }, plan: plan,
             ratio: ValueRatio.make(of: plan, pricing: question.pricing),
             awardFlags: awardFlags(of: question.requirement))
     }
@@ -244,8 +266,7 @@ final class ColumnarMarket {
     private func plan(_ question: Question) -> SupplyPlan {
         var allocations: [SupplyPlan.Allocation] = []
         var uncovered = question.open
-        let entries = inquiry.shortlist.entries
-        for listed in question.requirement.allowsPartialSupply ? entries[...] : entries.prefix(1) {
+        for listed in question.requirement.allowsPartialSupply ? told : told.prefix(1) {
             guard uncovered > 0, allocations.count < MatchingLimits.planSuppliers else { break }
             let offer = table.offers[listed.slot]
             let quantity = min(uncovered, listed.available)

@@ -1,5 +1,5 @@
-/// The rows that may be among the best by their codes. Codes tell a score but for a few points: so many below the tenth,
-/// a row can't be among the ten.
+/// The rows that may be among the best by their codes. Codes tell a score but for a few points: so many below the last that
+/// is listed, a row can't be listed.
 struct Contest {
     private let entries = Table<Entry>()
     /// The highest scores so far, best first; as many as are ranked, 0 where there is room.

@@ -45,16 +45,16 @@ struct GroupView {
         }
     }
 
-    /// More than which no row of a block can score, whatever one reason is remedied.
-    func mostNear(_ bounds: BlockBounds, _ block: Int) -> UInt32 {
+    /// More than which no row of a block can score once a reason is remedied.
+    func most(_ bounds: BlockBounds, _ block: Int, lacking reason: Reason) -> UInt32 {
         scorer.most(
-            price: isNative ? bounds.least(Column.price)[block] : 0, lvc: bounds.least(Column.localContent)[block],
-            question)
+            price: isNative ? bounds.least(Column.price)[block] : 0, capacity: bounds.least(Column.capacity)[block],
+            lvc: bounds.least(Column.localContent)[block], lacking: reason, question)
     }
 
     /// Adds rows that fail for one reason to the near misses, as far as they are among the best of those.
-    func consider(_ found: BlockScan.Rows, lacking reason: Reason, for near: inout NearList) {
-        let block = blocks[found.block]
+    func consider(_ found: NearList.Rows, for near: inout NearList) {
+        let (block, reason) = (blocks[Int(found.block)], found.reason)
         let (prices, capacities) = (block.codes(Column.price), block.codes(Column.capacity))
         let lvc = block.codes(Column.localContent)
         RowBits.forEach(found.rows) { row in

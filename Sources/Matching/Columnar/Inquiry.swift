@@ -6,6 +6,8 @@ import Localization
 final class Inquiry {
     private(set) var shortlist = Shortlist()
     private(set) var near = NearList()
+    /// Whether others may qualify that rank behind those of the shortlist.
+    private(set) var hasOthers = false
     /// Suppliers of which a capability qualifies.
     private(set) var qualifyingSuppliers = 0
     /// Capabilities with the code, the unit and another owner.
@@ -22,20 +24,53 @@ final class Inquiry {
     // MARK: - Ranking
 
     /// Finds how many qualify and the best of them.
-    func rank(_ question: Question, in table: OfferTable, policy: Policy) {
+    ///
+    /// - parameter reserve: How many more are listed than are told.
+    func rank(_ question: Question, in table: OfferTable, policy: Policy, reserve: Int = 0) {
+        let limit = policy.matchLimit + reserve
         findQualifying(question, in: table)
         qualifyingSuppliers = countSuppliers(in: table)
         ceiling = question.maximum.map { .maximum($0) } ?? .lowest(lowestPrice(question, in: table))
         let scorer = Scorer(policy: policy, open: question.open, ceiling: ceiling)
         // Worked on here, so that each step is not guarded against another.
         var (best, contest) = (shortlist, contest)
-        best.begin(limit: policy.matchLimit)
-        contest.begin(scorer, limit: policy.matchLimit)
+        best.begin(limit: limit)
+        contest.begin(scorer, limit: limit)
         for (index, group) in groups.enumerated() where !found[index].isEmpty {
             GroupView(group, question, scorer, table, memory).enter(found[index], into: &contest, &best)
         }
         best.add(contest.winners, windowDays: question.windowDays, scorer, in: table, memory)
         (shortlist, self.contest) = (best, contest)
+        hasOthers = best.isFull
+    }
+
+    /// Ranks again from what was found before, where that suffices, else anew; lists a reserve, too.
+    ///
+    /// - parameter tally: The suppliers that qualify; nil where they must be counted again.
+    /// - returns: Whether that sufficed.
+    func rank(
+        _ question: Question, after standing: Standing, _ tally: Int?, in table: OfferTable, policy: Policy
+    ) -> Bool {
+        guard let tally, follow(standing, question, in: table, policy: policy) else {
+            rank(question, in: table, policy: policy, reserve: Standing.reserve)
+            return false
+        }
+        begin(question, in: table)
+        qualifyingSuppliers = tally
+        return true
+    }
+
+    /// - returns: Whether as many as are told are known now; else others may have moved up.
+    private func follow(_ standing: Standing, _ question: Question, in table: OfferTable, policy: Policy) -> Bool {
+        // Where prices are measured against the lowest, one may move all.
+        guard standing.isFollowed, let maximum = question.maximum else { return false }
+        let scorer = Scorer(policy: policy, open: question.open, ceiling: .maximum(maximum))
+        shortlist.follow(standing, limit: policy.matchLimit + Standing.reserve, keys: table.keys) { slot in
+            question.isCandidate(slot, in: table) ? question.entry(slot, scorer, in: table) : nil
+        }
+        hasOthers = shortlist.isFull || standing.hasOthers
+        ceiling = .maximum(maximum)
+        return !standing.hasOthers || shortlist.entries.count >= policy.matchLimit
     }
 
     /// The slots of the capabilities that qualify, in no order.

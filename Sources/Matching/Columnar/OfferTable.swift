@@ -337,6 +337,17 @@ final class OfferTable {
         details[slot].nextOfOwner != OfferDetail.none || owners.firstSlot(of: offers[slot].owner) != slot
     }
 
+    /// Whether its supplier has others that can meet what it meets: of the heading and the unit.
+    func hasRival(_ slot: UInt32) -> Bool {
+        guard isShared(slot) else { return false }
+        let name = group(of: slot).name
+        return slots(ofOwner: offers[slot].owner).contains { other in
+            let otherName = group(of: other).name
+            return other != slot && otherName.unit == name.unit
+                && otherName.hsCode.headingCode == name.hsCode.headingCode
+        }
+    }
+
     /// Every published capability of an owner.
     func slots(ofOwner owner: UInt32) -> [UInt32] {
         var slots: [UInt32] = []

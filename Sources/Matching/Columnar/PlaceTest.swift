@@ -1,5 +1,5 @@
 /// How far an offer may be from a place, in codes: surely near enough, surely too far, or to be looked at.
-struct PlaceTest {
+struct PlaceTest: BitwiseCopyable {
     private let x: Int32
     private let y: Int32
     private let z: Int32
@@ -43,6 +43,14 @@ struct PlaceTest {
                 ColumnTest.atLeast(column, lowest, .distance),
             ]
         }
+    }
+
+    /// Whether an offer surely is near enough.
+    func isSurelyNear(_ codes: CodeRow) -> Bool {
+        let (dx, dy, dz) = (
+            Int64(codes[Column.x]) - Int64(x), Int64(codes[Column.y]) - Int64(y), Int64(codes[Column.z]) - Int64(z)
+        )
+        return dx * dx + dy * dy + dz * dz <= sure
     }
 
     /// Of rows, those that are surely too far by their codes, and those that must be looked at.

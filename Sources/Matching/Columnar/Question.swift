@@ -155,6 +155,25 @@ final class Question {
         return (unitPrice(slot, at: min(open, available), in: table), available)
     }
 
+    /// Whether an offer is of the code and the unit.
+    func isCandidate(_ slot: UInt32, in table: OfferTable) -> Bool {
+        guard table.offers[slot].flags.contains(.isPublished) else { return false }
+        let name = table.group(of: slot).name
+        return name.unit == asked.unit && name.hsCode.covers(requirement.hsCode)
+    }
+
+    /// How an offer of another owner ranks; nil where it does not qualify.
+    func entry(_ slot: UInt32, _ scorer: Scorer, in table: OfferTable) -> Shortlist.Entry? {
+        let offer = table.offers[slot]
+        guard offer.owner != asked.owner else { return nil }
+        let found = check(slot, in: table)
+        guard found.qualifies else { return nil }
+        let price = found.unitPrice ?? 0
+        let terms = scorer.terms(
+            price: price, supply: found.supply, lvcBasisPoints: offer.localContent?.basisPoints ?? 0)
+        return Shortlist.Entry(slot: slot, owner: offer.owner, price: price, available: found.available, terms: terms)
+    }
+
     /// Examines an offer: the same rules as `Assessment`, on columns.
     func check(_ slot: UInt32, in table: OfferTable) -> Finding {
         check(slot, available: available(slot, in: table), in: table)

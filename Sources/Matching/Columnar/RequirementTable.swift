@@ -50,7 +50,7 @@ struct RequirementTable {
 
     mutating func publish(_ requirement: Requirement, version: UInt64, asked: Asked) -> RequirementEntry {
         let key = requirement.key
-        if let old = entries[key] { removeWatch(of: old) }
+        if let old = entries[key] { old.list?.remove(old) }
         let entry = RequirementEntry(Published(requirement, version: version), asked)
         entries[key] = entry
         let name = OfferTable.CodeAndUnit(hsCode: requirement.hsCode, unit: asked.unit)
@@ -68,71 +68,49 @@ struct RequirementTable {
 
     mutating func withdraw(_ key: Key) -> Requirement? {
         guard let old = entries.removeValue(forKey: key) else { return nil }
-        removeWatch(of: old)
+        old.list?.remove(old)
         return old.published.value
     }
 
-    private func list(of entry: RequirementEntry) -> WatchList? {
-        watches[OfferTable.CodeAndUnit(hsCode: entry.published.value.hsCode, unit: entry.asked.unit)]
-    }
-
-    private func removeWatch(of entry: RequirementEntry) { list(of: entry)?.remove(entry) }
-
-    /// Notes by what capabilities are ruled out from now on; all of them where nothing is asked.
-    func setWatch(_ question: Question?, _ policy: Policy, of entry: RequirementEntry) {
-        list(of: entry)?.set(
-            question.map { Watch($0, ranked: entry.ranked) } ?? .nothing, question.flatMap { entry.reach($0, policy) },
-            of: entry)
-    }
-
-    /// Visits the requirements of a capability's code and unit that are not ruled out by its codes, and those that rank
-    /// it.
-    func visit(
-        _ slot: UInt32, _ codes: CodeRow, of name: GroupName, _ body: (RequirementEntry) -> Void
-    ) {
-        forEachList(askingFor: name) { $0.visit(slot, codes, name, body) }
+    /// Notes a change of a capability for the requirements of its code and unit; see `WatchList.visit`.
+    func visit(_ change: OfferChange, _ body: (RequirementEntry, _ mayList: Bool, inout Int?) -> Void) {
+        forEachList(askingFor: change.group) { $0.visit(change, body) }
     }
 }
 
 /// A requirement and what its last evaluation found.
 final class RequirementEntry {
-    let published: Published<Requirement>
-    let asked: Asked
-    /// Where it stands in the list of its code.
-    var watchIndex = 0
-    /// Whether it is evaluated at the end of the batch.
-    var isMarked = false
-    /// What was last told; nil if nothing was.
-    var told: MatchSet.Outcome?
+    // What each change of a capability asks for comes first, in few lines of a processor's cache.
+
     /// Whether suppliers could be matched when it was last evaluated.
     var isOpen = false
-    /// Whether suppliers could be matched, and the plan that was last told meets it.
-    var isMet: Bool { !isMarked && isOpen && told?.plan.uncoveredQuantity == 0 }
-    /// The capabilities that were ranked.
-    var ranked: [UInt32] = []
-    /// The last of a full ranking; nil while there is room.
-    var last: Shortlist.Entry?
-    /// What prices were measured against.
-    var ceiling = PriceCeiling.lowest(nil)
+    /// Whether it is evaluated at the end of the batch.
+    var isMarked = false
+    /// Where it stands in the list of its code.
+    var watchIndex = 0
+    /// The list of its code; nil once it is withdrawn, or another has come in its place.
+    unowned var list: WatchList?
     /// The quantity that was open.
     var open: Int64 = 0
-    /// The currency in which prices were compared.
-    var currency: Currency?
+    /// What prices were measured against.
+    var ceiling = PriceCeiling.lowest(nil)
     /// What it asked when it was last evaluated, and under which conditions.
     private var question: (asked: Question, conditions: UInt64)?
+    /// Its ranking when it was last evaluated.
+    var standing = Standing()
+
+    let asked: Asked
+    let published: Published<Requirement>
+    /// What was last told; nil if nothing was.
+    var told: MatchSet.Outcome?
+    /// Whether suppliers could be matched, and the plan that was last told meets it.
+    var isMet: Bool { !isMarked && isOpen && told?.plan.uncoveredQuantity == 0 }
 
     var key: Key { published.value.key }
 
     init(_ published: Published<Requirement>, _ asked: Asked) {
         self.published = published
         self.asked = asked
-    }
-
-    /// What an offer must score; nil where there is room, or the cheapest offer bears on the scores of all.
-    fileprivate func reach(_ question: Question, _ policy: Policy) -> Reach? {
-        guard let last, case .maximum = ceiling else { return nil }
-        return Reach(
-            scorer: Scorer(policy: policy, open: open, ceiling: ceiling), days: question.windowDays, least: last.score)
     }
 
     /// What it asks of offers, where the open quantity and the conditions are those of the last time.
@@ -150,11 +128,9 @@ final class RequirementEntry {
         other.isMarked = isMarked
         other.told = told
         other.isOpen = isOpen
-        other.ranked = ranked
-        other.last = last
+        other.standing = standing
         other.ceiling = ceiling
         other.open = open
-        other.currency = currency
         return other
     }
 }

@@ -81,12 +81,6 @@ struct Scorer {
             + mostCoverageTerm(supply) + localizationTerm(local)
     }
 
-    /// As above, whatever the reason is.
-    func most(price: Int16, lvc: Int16, _ question: Question) -> UInt32 {
-        mostPriceTerm(FieldCode.leastMagnitude(of: price)) + coverageWeight
-            + localizationTerm(max(-Int64(lvc), Int64(question.lvcMin) / 100))
-    }
-
     /// By how many points a score can be below `most`: a code is within a 512th of its value, what is available is
     /// rounded to a millionth and terms to a point.
     var codeSlack: UInt32 {

@@ -70,6 +70,18 @@ struct Shortlist {
         }
     }
 
+    /// Lists again what a standing lists, after the capabilities that it notes have changed.
+    mutating func follow(_ standing: Standing, limit: Int, keys: [Key], _ entryNow: (UInt32) -> Entry?) {
+        begin(limit: limit)
+        for entry in standing.listed where !standing.changed.contains(entry.slot) {
+            add(entry, isShared: false, keys: keys)
+        }
+        for slot in standing.changed {
+            guard let entry = entryNow(slot), standing.isKnown(entry, keys: keys) else { continue }
+            add(entry, isShared: false, keys: keys)
+        }
+    }
+
     /// Adds an offer if it is among the best.
     private mutating func add(_ entry: Entry, isShared: Bool, keys: [Key]) {
         if isFull, !Self.ranksBefore(entry, table.elements[limit - 1], keys: keys) { return }
@@ -91,8 +103,15 @@ struct Shortlist {
 
     /// As `Match.ranksBefore`: score, then lower price, then the key's bytes.
     static func ranksBefore(_ a: Entry, _ b: Entry, keys: [Key]) -> Bool {
+        ranksBefore(a, keys[Int(a.slot)], b, keys[Int(b.slot)])
+    }
+
+    @inline(__always)
+    static func ranksBefore(
+        _ a: Entry, _ keyOfA: @autoclosure () -> Key, _ b: Entry, _ keyOfB: @autoclosure () -> Key
+    ) -> Bool {
         if a.score != b.score { return a.score > b.score }
         if a.price != b.price { return a.price < b.price }
-        return keys[Int(a.slot)] < keys[Int(b.slot)]
+        return keyOfA() < keyOfB()
     }
 }
