@@ -54,9 +54,13 @@ import Testing
         private mutating func event() -> Fact.Event {
             let key = random.pick(keys)
             if isEven {
-                let price = random.chance(80) ? 10 : 11
-                return random.chance(50)
-                    ? .capabilityWithdrawn(key) : .capabilityPublished(evenOffer(key, price: Int64(price)))
+                let price = (random.chance(80) ? 10 : 11) * one
+                let offer = capability {
+                    $0.key = key
+                    $0.tiers = [PriceTier(from: 0, unitPrice: price)]
+                    $0.localContent = LocalContent(1, over: 2)
+                }
+                return random.chance(50) ? .capabilityWithdrawn(key) : .capabilityPublished(offer)
             }
             // What has a requirement ranked anew is rare.
             switch random.number(0...999) {
@@ -72,14 +76,6 @@ import Testing
             case 980..<996: return .requirementPublished(random.pick(requirements))
             default: return .ratePublished(dollar, dongPerUnit: Int64(random.number(20_000...30_000)) * one)
             }
-        }
-
-        private func evenOffer(_ key: Key, price: Int64) -> Capability {
-            var offer = Capability(
-                key: key, hsCode: code("853400"), unitCode: "H87", capacityPerMonth: 100 * one, currency: dong,
-                tiers: [PriceTier(from: 0, unitPrice: price * one)])
-            offer.localContent = LocalContent(1, over: 2)
-            return offer
         }
 
         private mutating func offer(_ key: Key) -> Capability {

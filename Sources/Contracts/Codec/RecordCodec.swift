@@ -20,13 +20,24 @@ public enum RecordCodec {
     public static func decode(
         subject: Subject, contentType: String?, value: [UInt8]
     ) -> Result<PublishedMessage, Refusals> {
-        decodeEncoded(subject: subject, contentType: contentType, value: value).map(\.message)
+        read(subject: subject, contentType: contentType, value: value).map(\.message)
     }
 
     /// The message that a record's value holds, with its bytes as Protobuf; see ``decode(subject:contentType:value:)``.
     public static func decodeEncoded(
         subject: Subject, contentType: String?, value: [UInt8]
     ) -> Result<EncodedMessage, Refusals> {
+        read(subject: subject, contentType: contentType, value: value).map { message, protobuf in
+            EncodedMessage(message, protobuf: protobuf ?? message.encodeProtobuf())
+        }
+    }
+
+    /// A message, and its bytes as Protobuf where they had to be written to read it.
+    private typealias Reading = (message: PublishedMessage, protobuf: [UInt8]?)
+
+    private static func read(
+        subject: Subject, contentType: String?, value: [UInt8]
+    ) -> Result<Reading, Refusals> {
         do {
             guard value.count <= ContractLimits.recordBytes else { throw Refusals(tooLarge(value.count)) }
             let encoding = try ContentType(header: contentType)
@@ -43,7 +54,7 @@ public enum RecordCodec {
 
     private static func message(
         of subject: Subject, _ encoding: ContentType, _ value: [UInt8]
-    ) throws -> EncodedMessage {
+    ) throws -> Reading {
         switch subject {
         case .profiles: try read(subject, encoding, value, PublishedMessage.profile)
         case .requirements: try read(subject, encoding, value, PublishedMessage.requirement)
@@ -59,19 +70,16 @@ public enum RecordCodec {
 
     private static func read<M: SwiftProtobuf.Message>(
         _ subject: Subject, _ encoding: ContentType, _ value: [UInt8], _ published: (M) -> PublishedMessage
-    ) throws -> EncodedMessage {
-        let message: M =
-            switch encoding {
-            case .json: try readJSON(subject, value)
-            case .protobuf: try readProtobuf(value, discardsUnknownFields: true)
-            }
+    ) throws -> Reading {
+        guard encoding == .protobuf else { return (published(try readJSON(subject, value)), nil) }
+        let message: M = try readProtobuf(value, discardsUnknownFields: true)
         let protobuf = PublishedMessage.encode(message)
         // What is written again as it came has no fields that the schema does not have.
-        if encoding == .protobuf, protobuf != value {
+        if protobuf != value {
             let whole: M = try readProtobuf(value, discardsUnknownFields: false)
             guard PublishedMessage.encode(whole) == protobuf else { throw unknownFields }
         }
-        return EncodedMessage(published(message), protobuf: protobuf)
+        return (published(message), protobuf)
     }
 
     private static var empty: Refusal {

@@ -167,7 +167,7 @@ final class ColumnarMarket {
     /// measured against that.
     private func isFelt(_ offered: Shortlist.Entry, by entry: RequirementEntry, _ keys: [Key]) -> Bool {
         if case .lowest(let lowest) = entry.ceiling, offered.price <= lowest ?? offered.price { return true }
-        return entry.standing.tells(offered, keys: keys)
+        return entry.standing.tells(offered, limit: policy.matchLimit, keys: keys)
     }
 
     private func evaluateMarked(cause: MarketPosition, emit: (MatchSet) -> Void) {
@@ -230,7 +230,7 @@ final class ColumnarMarket {
     private func remember(_ entry: RequirementEntry, _ question: Question, isFollowed: Bool) {
         entry.open = question.open
         entry.ceiling = inquiry.ceiling
-        entry.standing.set(inquiry.shortlist, limit: policy.matchLimit, hasOthers: inquiry.hasOthers, keys: table.keys)
+        entry.standing.set(inquiry.shortlist, hasOthers: inquiry.hasOthers, keys: table.keys)
         entry.list?[tallyOf: entry] = inquiry.qualifyingSuppliers
         if isFollowed {
             entry.list?.setRanking(of: entry)

@@ -47,10 +47,15 @@ struct PlaceTest: BitwiseCopyable {
 
     /// Whether an offer surely is near enough.
     func isSurelyNear(_ codes: CodeRow) -> Bool {
+        squaredSteps(codes[Column.x], codes[Column.y], codes[Column.z]) <= sure
+    }
+
+    @inline(__always)
+    private func squaredSteps(_ codeOfX: Int16, _ codeOfY: Int16, _ codeOfZ: Int16) -> Int64 {
         let (dx, dy, dz) = (
-            Int64(codes[Column.x]) - Int64(x), Int64(codes[Column.y]) - Int64(y), Int64(codes[Column.z]) - Int64(z)
+            Int64(codeOfX) &- Int64(x), Int64(codeOfY) &- Int64(y), Int64(codeOfZ) &- Int64(z)
         )
-        return dx * dx + dy * dy + dz * dz <= sure
+        return dx &* dx &+ dy &* dy &+ dz &* dz
     }
 
     /// Of rows, those that are surely too far by their codes, and those that must be looked at.
@@ -63,10 +68,7 @@ struct PlaceTest: BitwiseCopyable {
             let bit = left.trailingZeroBitCount
             left &= left - 1
             let row = RowBits.row(ofBit: bit)
-            let (dx, dy, dz) = (
-                Int64(xs[row]) &- Int64(x), Int64(ys[row]) &- Int64(y), Int64(zs[row]) &- Int64(z)
-            )
-            let square = dx &* dx &+ dy &* dy &+ dz &* dz
+            let square = squaredSteps(xs[row], ys[row], zs[row])
             far |= (square > maybe ? 1 : 0) << UInt64(bit)
             unclear |= (square > sure && square <= maybe ? 1 : 0) << UInt64(bit)
         }

@@ -5,8 +5,6 @@ struct Standing {
     private(set) var listed: [Shortlist.Entry] = []
     /// The last that is listed, if others may qualify behind it, and its key: its slot may be another's by now.
     private var horizon: (last: Shortlist.Entry, key: Key)?
-    /// How many are told.
-    private var limit = 0
     /// The capabilities that have changed.
     private(set) var changed: [UInt32] = []
 
@@ -27,8 +25,8 @@ struct Standing {
     /// The place of a capability, from 0; nil where it is not listed.
     func rank(of slot: UInt32) -> Int? { listed.firstIndex { $0.slot == slot } }
 
-    /// Whether a capability would be told.
-    func tells(_ offered: Shortlist.Entry, keys: [Key]) -> Bool {
+    /// Whether a capability would be among so many that are told.
+    func tells(_ offered: Shortlist.Entry, limit: Int, keys: [Key]) -> Bool {
         listed.count < limit || Shortlist.ranksBefore(offered, listed[limit - 1], keys: keys)
     }
 
@@ -44,13 +42,11 @@ struct Standing {
         return !Shortlist.ranksBefore(last, key, offered, keys[Int(offered.slot)])
     }
 
-    /// - parameter limit: How many are told.
     /// - parameter hasOthers: Whether others may qualify that rank behind the last.
-    mutating func set(_ shortlist: Shortlist, limit: Int, hasOthers: Bool, keys: [Key]) {
+    mutating func set(_ shortlist: Shortlist, hasOthers: Bool, keys: [Key]) {
         listed.removeAll(keepingCapacity: true)
         listed.append(contentsOf: shortlist.entries)
         changed.removeAll(keepingCapacity: true)
         horizon = hasOthers ? listed.last.map { ($0, keys[Int($0.slot)]) } : nil
-        self.limit = limit
     }
 }

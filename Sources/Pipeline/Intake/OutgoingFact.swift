@@ -67,36 +67,27 @@ extension WireMarketFact {
         let taken = fact
         fact = nil
         switch consume taken {
-        case .profile(var accepted):
-            accepted.clearPublished()
-            return (10, bytes(of: accepted))
-        case .requirement(var accepted):
-            accepted.clearPublished()
-            return (11, bytes(of: accepted))
-        case .product(var accepted):
-            accepted.clearPublished()
-            return (12, bytes(of: accepted))
-        case .award(var accepted):
-            accepted.clearPublished()
-            return (13, bytes(of: accepted))
-        case .capability(var accepted):
-            accepted.clearPublished()
-            return (14, bytes(of: accepted))
-        case .quote(var accepted):
-            accepted.clearPublished()
-            return (15, bytes(of: accepted))
-        case .subscription(var accepted):
-            accepted.clearPublished()
-            return (16, bytes(of: accepted))
-        case .verification(var accepted):
-            accepted.clearPublished()
-            return (17, bytes(of: accepted))
-        case .exchangeRate(var accepted):
-            accepted.clearPublished()
-            return (18, bytes(of: accepted))
+        case .profile(let accepted): return (10, accepted.resolved { $0.clearPublished() })
+        case .requirement(let accepted): return (11, accepted.resolved { $0.clearPublished() })
+        case .product(let accepted): return (12, accepted.resolved { $0.clearPublished() })
+        case .award(let accepted): return (13, accepted.resolved { $0.clearPublished() })
+        case .capability(let accepted): return (14, accepted.resolved { $0.clearPublished() })
+        case .quote(let accepted): return (15, accepted.resolved { $0.clearPublished() })
+        case .subscription(let accepted): return (16, accepted.resolved { $0.clearPublished() })
+        case .verification(let accepted): return (17, accepted.resolved { $0.clearPublished() })
+        case .exchangeRate(let accepted): return (18, accepted.resolved { $0.clearPublished() })
         case let other:
             fact = other
             return nil
         }
+    }
+}
+
+extension SwiftProtobuf.Message {
+    /// Its bytes without the published message, which `clear` takes out.
+    fileprivate consuming func resolved(_ clear: (inout Self) -> Void) -> [UInt8] {
+        var accepted = self
+        clear(&accepted)
+        return bytes(of: accepted)
     }
 }
