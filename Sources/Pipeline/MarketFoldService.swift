@@ -51,7 +51,9 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             var fold = Fold(partition: partition.partition)
             let first = min(try await log.offsets(of: partition).lowerBound, end)
             try await log.scan(partition, first..<end) { records in
-                for record in records { fold.restore(record) }
+                await records.inPieces(preparing: ReadFact.init) { facts in
+                    for case let fact? in facts { fold.restore(fact) }
+                }
             }
             return Progress(fold: fold, next: end)
         }
@@ -68,11 +70,14 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             .sorted(by: { $0.key < $1.key })
         {
             guard var progress = parts.removeValue(forKey: partition.partition) else { continue }
-            var messages: [Message] = []
             let fresh = records.filter { $0.position.offset >= progress.next }
-            for record in fresh { messages += progress.fold.apply(record) }
+            var outputs: [Fold.Output] = []
+            await fresh.inPieces(preparing: ReadFact.init) { facts in
+                for case let fact? in facts { outputs += progress.fold.apply(fact) }
+            }
+            let messages = await outputs.mappedInPieces(Fold.message)
             if let last = fresh.last { progress.next = last.position.offset + 1 }
-            let isCommitted: Void? = try await endurance.unlessFenced { [messages, next = progress.next] in
+            let isCommitted: Void? = try await endurance.unlessFenced { [next = progress.next] in
                 try await endurance.keepTrying("committing") {
                     _ = try await member.commit(messages, advancing: [partition: next], as: writer(of: partition))
                 }

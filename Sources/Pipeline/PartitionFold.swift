@@ -2,19 +2,21 @@ internal import EventLog
 
 /// What a service does with one partition of the market: a deterministic fold that says what to publish.
 ///
-/// Folding the same records gives the same messages, so that a member that takes a partition over restores its state by
-/// folding what is committed and dropping the messages.
+/// Folding the same facts gives the same messages, so that a member that takes a partition over restores its state by
+/// folding what is committed and dropping what follows.
 protocol PartitionFold: Sendable {
+    /// What follows from a fact, before it is written as a message.
+    associatedtype Output: Sendable
+
     /// A fold that has seen nothing.
     init(partition: Int32)
 
-    /// Takes a record of the market and says what follows from it.
-    mutating func apply(_ record: Record) -> [Message]
+    /// Takes a fact of the market and says what follows from it.
+    mutating func apply(_ fact: ReadFact) -> [Output]
 
-    /// Takes a record whose messages are already published.
-    mutating func restore(_ record: Record)
-}
+    /// Takes a fact whose messages are already published.
+    mutating func restore(_ fact: ReadFact)
 
-extension PartitionFold {
-    mutating func restore(_ record: Record) { _ = apply(record) }
+    /// What goes to the log; depends on the output alone.
+    static func message(_ output: Output) -> LogMessage
 }

@@ -1,9 +1,13 @@
 public import EventLog
+internal import Foundation
 
 /// The limits the services keep.
 public enum PipelineLimits {
     /// What a service takes from the log at once.
     public static let batch = BatchLimit(records: 5_000, bytes: 16 << 20)
+    /// How many records of a batch are prepared in one piece, and how many pieces at a time: one more than can be worked on.
+    static let piece = 100
+    static let pieces = ProcessInfo.processInfo.activeProcessorCount + 1
     /// How long a service waits for records before it looks at the clock.
     public static let idle = Duration.milliseconds(250)
     /// How many `ce_id`s of a key are remembered.

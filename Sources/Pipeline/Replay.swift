@@ -50,8 +50,13 @@ public struct Replay: Sendable {
         for (partition, end) in positions.sorted(by: { $0.key < $1.key }) where partition.topic != .matches {
             var fold = MatcherFold(partition: partition.partition)
             try await log.scan(partition, 0..<end) { records in
-                let matchSets = partition.topic == .market ? records.flatMap { fold.matchSets(from: $0) } : []
-                try await cache.record { writer in
+                var matchSets: [WireMatchSet] = []
+                if partition.topic == .market {
+                    await records.inPieces(preparing: ReadFact.init) { facts in
+                        for case let fact? in facts { matchSets += fold.matchSets(from: fact).map(WireMatchSet.init) }
+                    }
+                }
+                try await cache.record { [matchSets] writer in
                     for record in records { try writer.record(record) }
                     for matchSet in matchSets { try writer.record(matchSet) }
                     try writer.advanceTime(with: records)

@@ -17,7 +17,8 @@ struct GapFoldTests {
         /// The reports that follow from a transaction.
         mutating func told(_ messages: PublishedMessage...) throws -> [WireGapReport] {
             try intake.market(messages).flatMap { record in
-                try fold.apply(record).filter { $0.topic == .gaps }.map { message in
+                let fact = try #require(ReadFact(record))
+                return try fold.apply(fact).map(MatcherFold.message).filter { $0.topic == .gaps }.map { message in
                     #expect(message.partition == 0)
                     let report = try WireGapReport(serializedBytes: message.value ?? [])
                     #expect(message.key == Array(report.heading.utf8))

@@ -62,14 +62,13 @@ struct IntakeBench {
     }
 
     mutating func take(_ records: [Record]) throws -> Outcome {
-        var batch = IntakeBatch(
-            state,
-            rules: IntakeRules(
-                reference: .builtIn, publicIdSecret: [1], acceptsUnauthenticated: acceptsUnauthenticated),
-            partitionCount: partitions, now: now)
-        for record in records { batch.take(record) }
+        let rules = IntakeRules(
+            reference: .builtIn, publicIdSecret: [1], acceptsUnauthenticated: acceptsUnauthenticated)
+        var batch = IntakeBatch(state, rules: rules, partitionCount: partitions, now: now)
+        for record in records { if let read = ReadRecord(record, by: rules) { batch.take(read) } }
         var outcome = Outcome()
-        for message in batch.messages() {
+        let (facts, letters) = batch.outputs()
+        for message in facts.map(\.message) + letters {
             guard let value = message.value else { continue }
             if message.topic == .market {
                 outcome.facts.append((message.partition ?? 0, try WireMarketFact(serializedBytes: value)))

@@ -25,7 +25,8 @@ struct OpportunityFoldTests {
         mutating func told(_ messages: PublishedMessage...) throws -> [String] {
             var told: [String] = []
             for record in try intake.market(messages) {
-                for message in folds[Int(record.position.topicPartition.partition)].apply(record) {
+                let fact = try #require(ReadFact(record))
+                for message in folds[Int(record.position.topicPartition.partition)].apply(fact) {
                     let json = String(decoding: message.value ?? [], as: UTF8.self)
                     let opportunity = try WireOpportunity(jsonString: json)
                     told.append("\(opportunity.status) \(opportunity.requirement)")

@@ -1,4 +1,5 @@
 import Contracts
+import EventLog
 import SwiftProtobuf
 import Testing
 
@@ -82,7 +83,7 @@ import Testing
         fact.endOfBatch = true
         #expect(outgoing.protobuf == bytes(of: fact))
         #expect(outgoing.partition == 4)
-        #expect(outgoing.key == fact.key)
+        #expect(outgoing.message.key == Array(fact.key.utf8))
     }
 
     @Test func factsWithoutMessageAreEncodedAsTheyAre() {

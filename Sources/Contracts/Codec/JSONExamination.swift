@@ -10,6 +10,7 @@ struct JSONExamination {
 
     /// Fields that an object has twice, or nil. A field may be written in lowerCamelCase or as in the schema.
     func repeatedNames(_ tree: JSONTree) -> Refusals? {
+        guard tree.repeatsName else { return nil }
         var findings = JSONFindings()
         collectRepeats(tree, JSONPath(), into: &findings)
         return findings.refusals
@@ -127,6 +128,17 @@ extension JSONExamination {
 }
 
 extension JSONTree {
+    /// Whether an object in it has a field twice.
+    fileprivate var repeatsName: Bool {
+        switch self {
+        case .object(let fields):
+            let names = Set(fields.map { JSONName.lowerCamelCase($0.name) })
+            return names.count < fields.count || fields.contains { $0.value.repeatsName }
+        case .array(let elements): return elements.contains { $0.repeatsName }
+        case .text, .number, .truth, .null: return false
+        }
+    }
+
     fileprivate var isWhole: Bool {
         switch self {
         case .number(let text), .text(let text): Double(text).map { UInt32(exactly: $0) != nil } ?? false

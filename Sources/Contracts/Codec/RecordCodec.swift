@@ -95,10 +95,7 @@ public enum RecordCodec {
 
 extension RecordCodec {
     private static func readJSON<M: SwiftProtobuf.Message>(_ subject: Subject, _ value: [UInt8]) throws -> M {
-        if let offset = firstInvalidByte(value) {
-            throw Refusal(.invalidUTF8, "the text is not UTF-8 from byte \(offset) on")
-        }
-        let tree = try JSONTree(value)
+        let tree = try readTree(value)
         let examination = JSONExamination(of: subject)
         if let refusals = examination.repeatedNames(tree) { throw refusals }
         var options = JSONDecodingOptions()
@@ -110,9 +107,15 @@ extension RecordCodec {
         }
     }
 
-    /// Where bytes stop being UTF-8, or nil where they are.
-    private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        guard !UTF8Text.isValid(bytes) else { return nil }
+    private static func readTree(_ value: [UInt8]) throws(Refusal) -> JSONTree {
+        do { return try JSONTree(value) } catch {
+            guard error.reason == .notUTF8 else { throw error }
+            throw Refusal(.invalidUTF8, "the text is not UTF-8 from byte \(validCount(value)) on")
+        }
+    }
+
+    /// How many bytes stand before the first that is not UTF-8.
+    private static func validCount(_ bytes: [UInt8]) -> Int {
         var valid = 0
         var decoder = UTF8()
         var iterator = bytes.makeIterator()

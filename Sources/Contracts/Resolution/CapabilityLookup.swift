@@ -17,4 +17,13 @@ public struct CapabilityLookup {
 
     /// No capability is known.
     public static var empty: CapabilityLookup { CapabilityLookup(capability: { _ in nil }) }
+
+    /// Whether what is known may change how a capability resolves: its statement names others, or declares another method
+    /// than its owner's.
+    public func bears(on message: WireCapability) -> Bool {
+        guard message.hasCostStatement else { return false }
+        let statement = message.costStatement
+        let declared = declaredMethod(message.owner, statement.fiscalYear) ?? statement.method
+        return declared != statement.method || statement.materials.contains { !$0.capability.isEmpty }
+    }
 }

@@ -82,7 +82,11 @@ private struct JSONTreeParser {
 
     private mutating func text() throws(Refusal) -> String {
         try expect("\"")
-        var units: [UInt8] = []
+        let first = index
+        while let byte = peek, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { index += 1 }
+        // Few texts have more than plain characters.
+        if take("\"") { return String(decoding: bytes[first..<index - 1], as: UTF8.self) }
+        var units = Array(bytes[first..<index])
         while let byte = peek {
             index += 1
             switch byte {

@@ -55,7 +55,9 @@ public struct Intake: Service {
             for number in 0..<(try await log.partitionCount(of: .market)) {
                 let partition = TopicPartition(.market, number)
                 try await log.scan(partition, try await log.offsets(of: partition)) { records in
-                    for record in records { if let fact = WireMarketFact(record) { progress.state.apply(fact) } }
+                    await records.inPieces(preparing: WireMarketFact.init) { facts in
+                        for case let fact? in facts { progress.state.apply(fact) }
+                    }
                 }
             }
             return progress
@@ -75,9 +77,12 @@ public struct Intake: Service {
         for record in fresh { next[record.position.topicPartition] = record.position.offset + 1 }
         // The state is handed on, not copied.
         var batch = IntakeBatch((consume before).state, rules: rules, partitionCount: partitionCount, now: clock.now)
-        for record in RecordMerge(fresh) { batch.take(record) }
+        await Array(RecordMerge(fresh)).inPieces(preparing: { [rules] in ReadRecord($0, by: rules) }) { records in
+            for case let record? in records { batch.take(record) }
+        }
         if !fresh.isEmpty || !batch.isEmpty {
-            let messages = batch.messages()
+            let (facts, letters) = batch.outputs()
+            let messages = await facts.mappedInPieces(\.message) + letters
             let moved = next.filter { $0.value != done[$0.key] }
             let isCommitted: Void? = try await endurance.unlessFenced {
                 try await endurance.keepTrying("committing") {

@@ -6,8 +6,7 @@ internal import SwiftProtobuf
 
 /// One intake transaction: records of public topics in, facts and dead letters out.
 ///
-/// It decodes, validates, checks who speaks, resolves codes, units and places into the fact, and drops nothing in
-/// silence.
+/// It tells repeats, resolves what names other keys, keeps what waits for them, and drops nothing in silence.
 struct IntakeBatch {
     private(set) var state: IntakeState
     private let rules: IntakeRules
@@ -34,8 +33,8 @@ struct IntakeBatch {
     /// Whether there is anything to commit besides positions.
     var isEmpty: Bool { facts.isEmpty && letters.isEmpty && repeats.isEmpty }
 
-    /// What is to be published, in order. Called once, when all records are taken.
-    mutating func messages() -> [LogMessage] {
+    /// What is to be published, in order: facts, then dead letters. Called once, when all records are taken.
+    mutating func outputs() -> (facts: [OutgoingFact], letters: [LogMessage]) {
         if !repeats.isEmpty {
             let counted = WireRepeatsCounted.with { $0.records = repeats }
             add(partition: 0, key: "", version: 0) { $0.repeatsCounted = counted }
@@ -44,11 +43,7 @@ struct IntakeBatch {
         for index in facts.indices.reversed() where isLast.insert(facts[index].partition).inserted {
             facts[index].endBatch()
         }
-        return facts.map { fact in
-            LogMessage(
-                to: .market, partition: fact.partition, key: Array(fact.key.utf8), value: fact.protobuf,
-                headers: [Header("content-type", ContentType.protobuf.rawValue)])
-        } + letters
+        return (facts, letters)
     }
 
     // MARK: - Time and policy
@@ -81,36 +76,23 @@ struct IntakeBatch {
     // MARK: - Records
 
     /// Takes a record of a public topic.
-    mutating func take(_ record: Record) {
-        guard let subject = Subject(topic: record.position.topicPartition.topic) else { return }
-        let envelope = Envelope(record, subject)
-        if let refusal = rules.refusal(of: record) { return refuse(envelope, refusal) }
-        let headers = record.headers.map { (name: $0.name, value: $0.value) }
-        if case .failure(let refusals) = CloudEventHeaders.read(headers) { return refuse(envelope, refusals) }
-        switch PublishedMessage.readKey(record.key) {
-        case .failure(let refusals): refuse(envelope, refusals)
-        case .success(let key):
-            let subjectKey = SubjectKey(subject: subject, key: key.description)
-            guard let value = record.value else { return withdraw(subjectKey, envelope) }
-            switch RecordCodec.decodeEncoded(subject: subject, contentType: envelope.contentType, value: value) {
-            case .failure(let refusals): refuse(envelope, refusals)
-            case .success(let encoded):
-                if let refusal = encoded.message.refusal(underKey: key) { return refuse(envelope, refusal) }
-                take(encoded, subjectKey, envelope)
-            }
+    mutating func take(_ record: ReadRecord) {
+        switch record.content {
+        case .refused(let refusals): refuse(record.envelope, refusals)
+        case .withdrawal(let key): withdraw(key, record.envelope)
+        case .publication(let publication, let key): take(publication, key, record.envelope)
         }
     }
 
-    private mutating func take(_ encoded: EncodedMessage, _ key: SubjectKey, _ envelope: Envelope) {
+    private mutating func take(_ publication: Publication, _ key: SubjectKey, _ envelope: Envelope) {
         let last = state.last(key)
-        let digest = encoded.digest
         // What waits is newer than what was accepted.
-        if isRepeat(envelope, of: last) || digest == state.pending(key)?.contentDigest ?? last.contentDigest {
+        if isRepeat(envelope, of: last)
+            || publication.digest == state.pending(key)?.contentDigest ?? last.contentDigest
+        {
             return repeats.append(envelope.origin)
         }
-        accept(encoded, key, digest: digest, origin: envelope.origin) { batch, refusals in
-            batch.refuse(envelope, refusals)
-        }
+        accept(publication, key, origin: envelope.origin) { batch, refusals in batch.refuse(envelope, refusals) }
     }
 
     private func isRepeat(_ envelope: Envelope, of last: IntakeState.KeyState) -> Bool {
@@ -159,11 +141,11 @@ struct IntakeBatch {
 
     /// Makes a fact of a message, or holds it while it names what is not there yet.
     private mutating func accept(
-        _ encoded: EncodedMessage, _ key: SubjectKey, digest: [UInt8], origin: WireOrigin,
+        _ publication: Publication, _ key: SubjectKey, origin: WireOrigin,
         refused: (inout Self, Refusals) -> Void
     ) {
         let today = Day(ofMilliseconds: acceptedAt).number
-        switch Resolution(encoded.message, by: rules.resolver, in: state, on: today) {
+        switch Resolution(publication.resolved, by: rules.resolver, in: state, on: today) {
         case .refused(let refusals): refused(&self, refusals)
         case .awaits(let awaited):
             supersede(key, by: origin)
@@ -171,10 +153,10 @@ struct IntakeBatch {
             add(partition: partition(ofOwner: key.key), key: key.key, version: state.last(key).nextVersion) {
                 $0.pending = .with {
                     $0.topic = key.subject.topicName
-                    $0.message = Data(encoded.protobuf)
+                    $0.message = Data(publication.protobuf)
                     $0.awaits = awaited.description
                 }
-                $0.contentDigest = Data(digest)
+                $0.contentDigest = Data(publication.digest)
                 $0.origin = origin
             }
         case .accepted(let fact, let heading):
@@ -186,19 +168,19 @@ struct IntakeBatch {
             let fact = withRateInForce(fact, version: last.nextVersion)
             func fill(_ wire: inout WireMarketFact) {
                 wire.fact = fact
-                wire.contentDigest = Data(digest)
+                wire.contentDigest = Data(publication.digest)
                 wire.origin = origin
             }
-            if isTooLarge(fill, from: encoded.protobuf) {
+            if isTooLarge(fill, from: publication.protobuf) {
                 let refusal = Refusal(.recordTooLarge, "with what its codes resolve to it is too large for the record")
                 return refused(&self, Refusals(refusal))
             }
             if key.subject.isBroadcast {
-                broadcast(key: key.key, version: last.nextVersion, publishing: encoded.protobuf, fill)
+                broadcast(key: key.key, version: last.nextVersion, publishing: publication.protobuf, fill)
             } else {
                 add(
                     partition: heading.map(partition(ofHeading:)) ?? partition(ofOwner: key.key), key: key.key,
-                    version: last.nextVersion, publishing: encoded.protobuf, fill)
+                    version: last.nextVersion, publishing: publication.protobuf, fill)
             }
             release(key)
         }
@@ -260,7 +242,7 @@ struct IntakeBatch {
             let decoded = RecordCodec.decodeEncoded(
                 subject: record.subject.subject, contentType: ContentType.protobuf.rawValue, value: record.message)
             guard case .success(let encoded) = decoded else { continue }
-            accept(encoded, record.subject, digest: record.contentDigest, origin: record.origin) {
+            accept(Publication(encoded, by: rules.resolver), record.subject, origin: record.origin) {
                 batch, refusals in batch.settle(record, refusals)
             }
         }
@@ -329,27 +311,6 @@ struct IntakeBatch {
             LogMessage(
                 to: .deadLetters, partition: 0, key: Array(key.utf8), value: bytes(of: letter),
                 headers: [Header("content-type", ContentType.protobuf.rawValue)]))
-    }
-}
-
-/// What surrounds a record's content.
-private struct Envelope {
-    let origin: WireOrigin
-    /// Nil where the key is missing or is not UTF-8.
-    let keyText: String?
-    let contentType: String?
-    let value: [UInt8]
-
-    init(_ record: Record, _ subject: Subject) {
-        origin = .with {
-            $0.topic = subject.topicName
-            $0.partition = record.position.topicPartition.partition
-            $0.offset = record.position.offset
-            $0.eventID = String((record.header("ce_id") ?? "").prefix(ContractLimits.eventTextBytes))
-        }
-        keyText = record.key.flatMap { String(validating: $0, as: UTF8.self) }
-        contentType = record.header("content-type")
-        value = record.value ?? []
     }
 }
 

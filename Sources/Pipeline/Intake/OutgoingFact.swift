@@ -1,48 +1,45 @@
 internal import Contracts
+internal import EventLog
 internal import SwiftProtobuf
 
 /// A fact on its way to `linkage-market`.
 ///
 /// The published message in it was encoded when its record was read. Those bytes are copied into the fact's: a message
 /// inside another is encoded as its length and its bytes, and to encode it again costs as much as all the rest.
-struct OutgoingFact {
+struct OutgoingFact: Sendable {
     let partition: Int32
-    /// The fact; without what was accepted, where that is in `accepted`.
     private var fact: WireMarketFact
-    private let accepted: Accepted?
-
-    private struct Accepted {
-        /// The number of its field in the fact.
-        let field: UInt8
-        let published: [UInt8]
-        /// What it says besides.
-        let resolved: [UInt8]
-    }
-
-    var key: String { fact.key }
+    /// The message in the fact as Protobuf; nil where it has none.
+    private let published: [UInt8]?
 
     /// - parameter published: The message in the fact as Protobuf; nil where the fact has none.
-    init(_ fact: consuming WireMarketFact, publishing published: [UInt8]?, in partition: Int32) {
-        self.partition = partition
-        accepted = published.flatMap { published in
-            fact.takeAccepted().map { Accepted(field: $0.field, published: published, resolved: $0.resolved) }
-        }
+    init(_ fact: WireMarketFact, publishing published: [UInt8]?, in partition: Int32) {
         self.fact = fact
+        self.published = published
+        self.partition = partition
     }
 
     mutating func endBatch() { fact.endOfBatch = true }
 
+    /// What goes to the log.
+    var message: LogMessage {
+        LogMessage(
+            to: .market, partition: partition, key: Array(fact.key.utf8), value: protobuf,
+            headers: [Header("content-type", ContentType.protobuf.rawValue)])
+    }
+
     /// The fact as Protobuf, the same bytes as if it had been encoded as a whole.
     var protobuf: [UInt8] {
+        var fact = fact
+        guard let published, let accepted = fact.takeAccepted() else { return bytes(of: fact) }
         var buffer = bytes(of: fact)
-        guard let accepted else { return buffer }
         var beginning: [UInt8] = []
-        Self.append(field: 1, length: accepted.published.count, to: &beginning)
-        let count = beginning.count + accepted.published.count + accepted.resolved.count
+        Self.append(field: 1, length: published.count, to: &beginning)
+        let count = beginning.count + published.count + accepted.resolved.count
         buffer.reserveCapacity(buffer.count + 6 + count)
         Self.append(field: accepted.field, length: count, to: &buffer)
         buffer += beginning
-        buffer += accepted.published
+        buffer += published
         buffer += accepted.resolved
         return buffer
     }

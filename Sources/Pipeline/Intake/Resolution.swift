@@ -11,25 +11,26 @@ enum Resolution {
 
     /// Resolves a message with what the market says of the keys it names.
     /// - parameter today: The day on which it is accepted.
-    init(_ message: PublishedMessage, by resolver: Resolver, in state: IntakeState, on today: Int32) {
-        switch message {
-        case .profile(let message): self.init(resolver.resolve(message)) { .profile($0) }
-        case .requirement(let message):
+    init(_ resolved: Publication.Resolved, by resolver: Resolver, in state: IntakeState, on today: Int32) {
+        switch resolved {
+        case .profile(let result): self.init(result) { .profile($0) }
+        case .requirement(let message, let result):
             self.init(
-                resolver.resolve(message).keepingSeal(of: state.lastRequirement(of: message), on: today),
+                result.keepingSeal(of: state.lastRequirement(of: message), on: today),
                 heading: HSHeading.heading(of: message.hsCode)
             ) { .requirement($0) }
-        case .product(let message): self.init(resolver.resolve(message)) { .product($0) }
+        case .product(let result): self.init(result) { .product($0) }
         case .award(let message): self.init(message, by: resolver, in: state)
-        case .capability(let message):
+        case .capability(let message, let alone):
+            let lookup = state.capabilityLookup
             self.init(
-                resolver.resolve(message, capabilities: state.capabilityLookup),
+                lookup.bears(on: message) ? resolver.resolve(message, capabilities: lookup) : alone,
                 heading: HSHeading.heading(of: message.hsCode)
             ) { .capability($0) }
         case .quote(let message): self.init(message, by: resolver, in: state, on: today)
-        case .subscription(let message): self.init(resolver.resolve(message)) { .subscription($0) }
+        case .subscription(let result): self.init(result) { .subscription($0) }
         case .verification(let message): self.init(message, by: resolver, in: state)
-        case .rate(let message): self.init(resolver.resolve(message)) { .exchangeRate($0) }
+        case .rate(let result): self.init(result) { .exchangeRate($0) }
         }
     }
 

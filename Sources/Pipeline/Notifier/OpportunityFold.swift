@@ -49,13 +49,12 @@ struct OpportunityFold: PartitionFold {
 
     init(partition: Int32) { self.partition = partition }
 
-    mutating func apply(_ record: Record) -> [LogMessage] { told(by: record).map(\.message) }
+    static func message(_ output: LogMessage) -> LogMessage { output }
 
-    mutating func restore(_ record: Record) { _ = told(by: record) }
+    mutating func restore(_ fact: ReadFact) { _ = apply(fact) }
 
-    private mutating func told(by record: Record) -> [Opportunity] {
-        guard let wire = WireMarketFact(record) else { return [] }
-        let fact = Fact(wire, at: record.position)
+    mutating func apply(_ read: ReadFact) -> [LogMessage] {
+        let (wire, fact) = (read.wire, read.fact)
         let awards = awards(changedBy: fact)
         let rate = rate(changedBy: fact)
         guard (try? market.apply(fact) { _ in }) != nil else { return [] }
@@ -65,7 +64,7 @@ struct OpportunityFold: PartitionFold {
         if let rate { note(rate.of, before: rate.before) }
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
-        return tell(asOf: wire.acceptedAt)
+        return tell(asOf: wire.acceptedAt).map(\.message)
     }
 
     // MARK: - What happened

@@ -145,6 +145,9 @@ import Testing
     @Test func aFieldThatIsThereTwiceIsRefused() {
         #expect(decode(#"{"hsCode":"853400","hs_code":"853690"}"#).codes == ["duplicate hsCode"])
         #expect(decode(#"{"place":{"wardCode":"1","wardCode":"2"}}"#).codes == ["duplicate place.wardCode"])
+        #expect(
+            decode(#"{"attributeBounds":[{"name":"a"},{"name":"b","name":"c"}]}"#).codes
+                == ["duplicate attributeBounds.1.name"])
     }
 
     @Test func bothSubjectsOfAVerificationAreRefused() {

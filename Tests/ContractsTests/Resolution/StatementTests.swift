@@ -178,6 +178,28 @@ import Testing
         #expect(refused(declared) { $0.fiscalYear = 2028 } == [])
     }
 
+    /// Intake resolves a capability before it knows the market, and once more only where that may say something else.
+    @Test func whatDoesNotBearOnACapabilityChangesNothing() throws {
+        let bracket = "2300000078/P"
+        let known = CapabilityLookup(
+            capability: lookup(try summary(bracket, content: (1, 2))).capability,
+            declaredMethod: { _, year in year == 2027 ? .direct : nil })
+        let changes: [(bears: Bool, change: (inout WireCostStatement) -> Void)] = [
+            (false, { _ in }), (true, { $0.method = .indirect }), (false, { $0.fiscalYear = 2028 }),
+            (true, { $0.materials[1].capability = bracket }),
+            (false, { $0.fob = "" }),
+        ]
+        for (bears, change) in changes {
+            var message = bench.capability
+            message.costStatement = bench.statement
+            change(&message.costStatement)
+            #expect(known.bears(on: message) == bears)
+            let alone = bench.resolver.resolve(message)
+            #expect((bench.resolver.resolve(message, capabilities: known) == alone) != bears)
+        }
+        #expect(!known.bears(on: WireCapability()))
+    }
+
     @Test func theLargestStatementIsTakenExactly() throws {
         let fact = try content {
             $0.fob = "999999999999.999999"
