@@ -2,9 +2,9 @@ import Foundation
 
 /// How long things take this thread: its own time on a processor, so that others on the machine count less.
 enum Stopwatch {
-    static func measure(_ body: () -> Void) -> Duration {
+    static func measure(_ body: () throws -> Void) rethrows -> Duration {
         let start = now
-        body()
+        try body()
         return now - start
     }
 

@@ -1,30 +1,36 @@
+internal import EventLog
+
 extension Array where Element: Sendable {
-    /// Prepares the elements in pieces on all processors, and takes each in turn, in their order, while later ones are still
-    /// being prepared.
+    /// Prepares the elements in pieces on all processors, and takes the pieces in the order of the elements, each while later
+    /// ones are still being prepared. All are taken, also where the task is cancelled.
+    /// - parameter size: How large an element is, in bytes. What is made of it can be many times as large, so a few large
+    ///   elements are a piece.
     /// - parameter prepare: Depends on its element alone.
+    /// - parameter take: Is given what was made of a piece.
     func inPieces<Value: Sendable>(
-        preparing prepare: @escaping @Sendable (Element) -> Value, _ take: ([Value]) -> Void
+        size: (Element) -> Int = { _ in 0 }, preparing prepare: @escaping @Sendable (Element) -> Value,
+        _ take: ([Value]) -> Void
     ) async {
-        guard count > PipelineLimits.piece else { return take(map(prepare)) }
+        let pieces = pieces(size)
+        guard pieces.count > 1 else { return pieces.forEach { take($0.map(prepare)) } }
         await withTaskGroup(of: (number: Int, values: [Value]).self) { group in
-            var begun = 0
-            func begin() {
-                let (number, start) = (begun, begun * PipelineLimits.piece)
-                guard start < count else { return }
-                let piece = Array(self[start..<Swift.min(start + PipelineLimits.piece, count)])
-                group.addTask { (number, piece.map(prepare)) }
-                begun += 1
-            }
-            for _ in 0..<PipelineLimits.pieces { begin() }
+            var (begun, next) = (0, 0)
             var early: [Int: [Value]] = [:]
-            var next = 0
+            func begin() {
+                while begun < pieces.count, begun - next < PipelineLimits.piecesAtATime {
+                    let (number, piece) = (begun, pieces[begun])
+                    group.addTask { (number, piece.map(prepare)) }
+                    begun += 1
+                }
+            }
+            begin()
             for await piece in group {
                 early[piece.number] = piece.values
-                begin()
                 while let values = early.removeValue(forKey: next) {
                     take(values)
                     next += 1
                 }
+                begin()
             }
         }
     }
@@ -36,5 +42,27 @@ extension Array where Element: Sendable {
         all.reserveCapacity(count)
         await inPieces(preparing: transform) { all += $0 }
         return all
+    }
+
+    private func pieces(_ size: (Element) -> Int) -> [ArraySlice<Element>] {
+        var pieces: [ArraySlice<Element>] = []
+        var (start, bytes) = (0, 0)
+        for index in indices {
+            bytes += size(self[index])
+            let isWhole = index + 1 - start == PipelineLimits.piece.records || bytes >= PipelineLimits.piece.bytes
+            guard isWhole || index + 1 == count else { continue }
+            pieces.append(self[start...index])
+            (start, bytes) = (index + 1, 0)
+        }
+        return pieces
+    }
+}
+
+extension [Record] {
+    /// Reads the records in pieces; see `inPieces(size:preparing:_:)`.
+    func inPieces<Value: Sendable>(
+        reading read: @escaping @Sendable (Record) -> Value?, _ take: ([Value]) -> Void
+    ) async {
+        await inPieces(size: { $0.value?.count ?? 0 }, preparing: read) { values in take(values.compactMap { $0 }) }
     }
 }

@@ -48,11 +48,11 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             let next = try await log.takeOver(
                 [partition: assigned], for: member, of: group, as: writer(of: partition))
             let end = next[partition] ?? assigned
-            var fold = Fold(partition: partition.partition)
+            var fold = Fold()
             let first = min(try await log.offsets(of: partition).lowerBound, end)
             try await log.scan(partition, first..<end) { records in
-                await records.inPieces(preparing: ReadFact.init) { facts in
-                    for case let fact? in facts { fold.restore(fact) }
+                await records.inPieces(reading: ReadFact.init) { facts in
+                    for fact in facts { fold.restore(fact) }
                 }
             }
             return Progress(fold: fold, next: end)
@@ -72,8 +72,8 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             guard var progress = parts.removeValue(forKey: partition.partition) else { continue }
             let fresh = records.filter { $0.position.offset >= progress.next }
             var outputs: [Fold.Output] = []
-            await fresh.inPieces(preparing: ReadFact.init) { facts in
-                for case let fact? in facts { outputs += progress.fold.apply(fact) }
+            await fresh.inPieces(reading: ReadFact.init) { facts in
+                for fact in facts { outputs += progress.fold.apply(fact) }
             }
             let messages = await outputs.mappedInPieces(Fold.message)
             if let last = fresh.last { progress.next = last.position.offset + 1 }

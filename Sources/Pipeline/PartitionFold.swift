@@ -9,7 +9,7 @@ protocol PartitionFold: Sendable {
     associatedtype Output: Sendable
 
     /// A fold that has seen nothing.
-    init(partition: Int32)
+    init()
 
     /// Takes a fact of the market and says what follows from it.
     mutating func apply(_ fact: ReadFact) -> [Output]

@@ -3,11 +3,12 @@ internal import Foundation
 
 /// The limits the services keep.
 public enum PipelineLimits {
-    /// What a service takes from the log at once.
-    public static let batch = BatchLimit(records: 5_000, bytes: 16 << 20)
-    /// How many records of a batch are prepared in one piece, and how many pieces at a time: one more than can be worked on.
-    static let piece = 100
-    static let pieces = ProcessInfo.processInfo.activeProcessorCount + 1
+    /// What a service takes from the log at once. In memory a message is up to some twenty times as large.
+    public static let batch = BatchLimit(records: 5_000, bytes: 8 << 20)
+    /// What one processor prepares at once of a batch.
+    static let piece = BatchLimit(records: 100, bytes: 256 << 10)
+    /// How many pieces may be begun and not taken yet: one for each processor, and one to go on with.
+    static let piecesAtATime = ProcessInfo.processInfo.activeProcessorCount + 1
     /// How long a service waits for records before it looks at the clock.
     public static let idle = Duration.milliseconds(250)
     /// How many `ce_id`s of a key are remembered.

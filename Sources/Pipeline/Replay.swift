@@ -48,12 +48,12 @@ public struct Replay: Sendable {
         let total = positions.filter { $0.key.topic != .matches }.values.reduce(0, +)
         var done: Int64 = 0
         for (partition, end) in positions.sorted(by: { $0.key < $1.key }) where partition.topic != .matches {
-            var fold = MatcherFold(partition: partition.partition)
+            var fold = MatcherFold()
             try await log.scan(partition, 0..<end) { records in
                 var matchSets: [WireMatchSet] = []
                 if partition.topic == .market {
-                    await records.inPieces(preparing: ReadFact.init) { facts in
-                        for case let fact? in facts { matchSets += fold.matchSets(from: fact).map(WireMatchSet.init) }
+                    await records.inPieces(reading: ReadFact.init) { facts in
+                        for fact in facts { matchSets += fold.matchSets(from: fact).map(WireMatchSet.init) }
                     }
                 }
                 try await cache.record { [matchSets] writer in

@@ -12,7 +12,7 @@ struct GapFoldTests {
     /// Runs intake and matcher without a log.
     private struct Bench {
         var intake = IntakeBench()
-        private var fold = MatcherFold(partition: 0)
+        private var fold = MatcherFold()
 
         /// The reports that follow from a transaction.
         mutating func told(_ messages: PublishedMessage...) throws -> [WireGapReport] {

@@ -16,7 +16,7 @@ struct OpportunityFoldTests {
 
         init(partitions: Int32) {
             intake.partitions = partitions
-            folds = (0..<partitions).map { OpportunityFold(partition: $0) }
+            folds = (0..<partitions).map { _ in OpportunityFold() }
         }
 
         mutating func wait(days: Int64) { intake.now += days * 86_400_000 }

@@ -21,9 +21,9 @@ struct KafkaBenchmark {
     private static let quiet = Logger(label: "benchmark") { _ in SwiftLogNoOpLogHandler() }
     private static let patience = Duration.seconds(120)
     /// noida-db's fetch never waits: a consumer at the end asks again at once, some thousand times a second, and takes half of
-    /// two processors for it. So a service does not ask while it still has records. The loop is better off as it is: librdkafka
-    /// 2.0.2 looks only once a second whether it has too few again, and the loop needs less than that.
-    private static let patient = ["queued.min.messages": "1000"]
+    /// two processors for it. So a service does not ask while it still has records. The loop is faster without: librdkafka 2.0.2
+    /// looks only once a second whether there are too few again, and the loop needs a quarter of that for everything.
+    private static let asksWhenShort = ["queued.min.messages": "1000"]
     private static let bareTopics = ["intake", "matcher", "echo-in", "echo-out"].map { Topic("bare-\($0)") }
 
     /// One line of the result.
@@ -32,12 +32,13 @@ struct KafkaBenchmark {
         let records: Int
         let service: Duration
         let bare: Duration
+        let codecAlone: Duration
 
-        var ratio: Double { bare / service }
         var text: String {
             func rate(_ time: Duration) -> String { "\(Int(Double(records) / (time / .seconds(1))))" }
-            let percent = String(format: "%.0f", 100 * ratio)
-            return "\(name): \(records) records, \(rate(service))/s, bare loop \(rate(bare))/s, \(percent) %"
+            func percent(_ time: Duration) -> String { String(format: "%.0f %%", 100 * (bare / time)) }
+            return "\(name): \(records) records, \(rate(service))/s, bare loop \(rate(bare))/s, \(percent(service)); "
+                + "one processor reads and writes \(rate(codecAlone))/s, \(percent(codecAlone))"
         }
     }
 
@@ -67,7 +68,11 @@ struct KafkaBenchmark {
 
     private func throughput(_ servers: String, _ encoding: ContentType) async throws -> [Line] {
         let log = try await open(servers)
-        let count = try await publishSample(to: log, encoding)
+        let sample = try sample(encoding)
+        let count = sample.count
+        for start in stride(from: 0, to: count, by: 1_000) {
+            try await log.publish(Array(sample[start..<min(start + 1_000, count)]))
+        }
         await log.close()
         let intake = try await witness(servers, until: count) { log in
             Intake(
@@ -79,24 +84,31 @@ struct KafkaBenchmark {
             servers: servers, inputs: Subject.allCases.map { TopicPartition($0.topic) }, output: Self.bareTopics[0],
             name: "intake"
         ).replay(intake.transactions)
-        var lines = [Line(name: "intake, \(encoding)", records: count, service: intake.time, bare: bareIntake)]
+        let written = intake.transactions.flatMap(\.outputs)
+        var lines = [
+            Line(
+                name: "intake, \(encoding)", records: count, service: intake.time, bare: bareIntake,
+                codecAlone: try CodecAlone.intake(sample, written, encoding))
+        ]
         guard encoding == .protobuf else { return lines }
-        let facts = intake.transactions.flatMap(\.outputs).filter { $0.topic == .market }.count
-        let matcher = try await witness(servers, until: facts) { Matcher(log: $0, logger: Self.quiet) }
+        let facts = written.filter { $0.topic == .market }
+        let matcher = try await witness(servers, until: facts.count) { Matcher(log: $0, logger: Self.quiet) }
         let bareMatcher = try BareLoopRun(
             servers: servers, inputs: [TopicPartition(.market)], output: Self.bareTopics[1], name: "matcher"
         ).replay(matcher.transactions)
-        lines.append(Line(name: "matcher", records: facts, service: matcher.time, bare: bareMatcher))
+        lines.append(
+            Line(
+                name: "matcher", records: facts.count, service: matcher.time, bare: bareMatcher,
+                codecAlone: try CodecAlone.matcher(facts, matcher.transactions.flatMap(\.outputs))))
         return lines
     }
 
-    /// Publishes the fictional market as others would.
-    private func publishSample(to log: any EventLog, _ encoding: ContentType) async throws -> Int {
+    /// The fictional market as others would publish it.
+    private func sample(_ encoding: ContentType) throws -> [Message] {
         let market = try SampleMarket(
             SampleMarket.Options(suppliers: suppliers, requirements: suppliers / 2, seed: seed, asOf: "2026-11-24"))
-        var count = 0
+        var messages: [Message] = []
         for subject in [Subject.rates, .profiles, .capabilities, .requirements] {
-            var messages: [Message] = []
             try market.forEachObject(of: subject) { json in
                 let published = try RecordCodec.decode(subject: subject, contentType: nil, value: json).get()
                 messages.append(
@@ -105,18 +117,15 @@ struct KafkaBenchmark {
                         value: encoding == .protobuf ? published.encodeProtobuf() : json,
                         headers: [Header("content-type", encoding.rawValue)]))
             }
-            for start in stride(from: 0, to: messages.count, by: 1_000) {
-                count += try await log.publish(Array(messages[start..<min(start + 1_000, messages.count)])).count
-            }
         }
-        return count
+        return messages
     }
 
     /// Runs a service until it has committed so many records.
     private func witness(
         _ servers: String, until count: Int, _ make: (any EventLog) -> any Service
     ) async throws -> WitnessedLog {
-        let log = WitnessedLog(try await open(servers, Self.patient))
+        let log = WitnessedLog(try await open(servers, Self.asksWhenShort))
         let group = ServiceGroup(services: [make(log)], logger: Self.quiet)
         try await withThrowingTaskGroup { tasks in
             tasks.addTask { try await group.run() }

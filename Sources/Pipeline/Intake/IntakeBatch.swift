@@ -6,7 +6,8 @@ internal import SwiftProtobuf
 
 /// One intake transaction: records of public topics in, facts and dead letters out.
 ///
-/// It tells repeats, resolves what names other keys, keeps what waits for them, and drops nothing in silence.
+/// It knows repeats, versions and withdrawals, resolves what names other keys, keeps what waits for them, and drops nothing in
+/// silence.
 struct IntakeBatch {
     private(set) var state: IntakeState
     private let rules: IntakeRules

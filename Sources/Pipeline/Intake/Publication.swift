@@ -8,10 +8,11 @@ struct Publication: Sendable {
     let digest: [UInt8]
     let resolved: Resolved
 
-    /// What the code lists make of a message; of one that names other keys, the message alone.
+    /// What the code lists make of a message. One that is about another key is the message alone; one that may name others is
+    /// there, too.
     enum Resolved {
         case profile(Result<WireProfileAccepted, Refusals>)
-        case requirement(WireRequirement, Result<WireRequirementAccepted, Refusals>)
+        case requirement(Result<WireRequirementAccepted, Refusals>)
         case product(Result<WireProductAccepted, Refusals>)
         case award(WireAward)
         /// As if no other capability were known.
@@ -28,7 +29,7 @@ struct Publication: Sendable {
         resolved =
             switch encoded.message {
             case .profile(let message): .profile(resolver.resolve(message))
-            case .requirement(let message): .requirement(message, resolver.resolve(message))
+            case .requirement(let message): .requirement(resolver.resolve(message))
             case .product(let message): .product(resolver.resolve(message))
             case .award(let message): .award(message)
             case .capability(let message): .capability(message, resolver.resolve(message))

@@ -9,15 +9,16 @@ enum Resolution {
     /// It breaks rules.
     case refused(Refusals)
 
-    /// Resolves a message with what the market says of the keys it names.
+    /// Completes what the code lists make of a message with what the market says of its key and of those it names.
     /// - parameter today: The day on which it is accepted.
     init(_ resolved: Publication.Resolved, by resolver: Resolver, in state: IntakeState, on today: Int32) {
         switch resolved {
         case .profile(let result): self.init(result) { .profile($0) }
-        case .requirement(let message, let result):
+        case .requirement(let result):
+            let published = (try? result.get())?.published
             self.init(
-                result.keepingSeal(of: state.lastRequirement(of: message), on: today),
-                heading: HSHeading.heading(of: message.hsCode)
+                result.keepingSeal(of: published.flatMap(state.lastRequirement), on: today),
+                heading: published.flatMap { HSHeading.heading(of: $0.hsCode) }
             ) { .requirement($0) }
         case .product(let result): self.init(result) { .product($0) }
         case .award(let message): self.init(message, by: resolver, in: state)

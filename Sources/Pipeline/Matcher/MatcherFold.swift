@@ -13,22 +13,20 @@ struct MatcherFold: PartitionFold {
     private var engine = ColumnarEngine()
     private var watch = GapWatch()
 
-    init(partition: Int32) {}
-
-    mutating func apply(_ fact: ReadFact) -> [Output] {
-        let (matchSets, headings) = fold(fact)
+    mutating func apply(_ read: ReadFact) -> [Output] {
+        let (matchSets, headings) = fold(read)
         return matchSets.map { .matchSet($0) }
-            + headings.map { .gaps(engine.gaps(of: $0, cause: fact.fact.position)) }
+            + headings.map { .gaps(engine.gaps(of: $0, cause: read.fact.position)) }
     }
 
-    mutating func restore(_ fact: ReadFact) { _ = fold(fact) }
+    mutating func restore(_ read: ReadFact) { _ = fold(read) }
 
     /// The match sets that follow from a fact.
-    mutating func matchSets(from fact: ReadFact) -> [MatchSet] { fold(fact).matchSets }
+    mutating func matchSets(from read: ReadFact) -> [MatchSet] { fold(read).matchSets }
 
     /// The match sets that follow, and the headings whose gaps are to be told.
-    private mutating func fold(_ fact: ReadFact) -> (matchSets: [MatchSet], headings: [HSCode]) {
-        let (wire, fact) = (fact.wire, fact.fact)
+    private mutating func fold(_ read: ReadFact) -> (matchSets: [MatchSet], headings: [HSCode]) {
+        let (wire, fact) = (read.wire, read.fact)
         var matchSets: [MatchSet] = []
         watch.note(engine.headings(touchedBy: fact), at: fact.acceptedAt, isTick: wire.isTick)
         // A fact the engine does not take changes nothing: intake never writes one.

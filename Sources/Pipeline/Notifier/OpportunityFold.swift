@@ -9,7 +9,6 @@ internal import SwiftProtobuf
 /// Who was told what is part of the fold, so that an opportunity is told once for each version of its requirement, and
 /// its end once.
 struct OpportunityFold: PartitionFold {
-    private let partition: Int32
     private var market = ColumnarEngine(isMatching: false)
     private var day = Day(0)
     private var requirements: [Key: Requirement] = [:]
@@ -47,13 +46,13 @@ struct OpportunityFold: PartitionFold {
         var subscribers: Set<String> = []
     }
 
-    init(partition: Int32) { self.partition = partition }
-
     static func message(_ output: LogMessage) -> LogMessage { output }
 
-    mutating func restore(_ fact: ReadFact) { _ = apply(fact) }
+    mutating func restore(_ read: ReadFact) { _ = told(by: read) }
 
-    mutating func apply(_ read: ReadFact) -> [LogMessage] {
+    mutating func apply(_ read: ReadFact) -> [LogMessage] { told(by: read).map(\.message) }
+
+    private mutating func told(by read: ReadFact) -> [Opportunity] {
         let (wire, fact) = (read.wire, read.fact)
         let awards = awards(changedBy: fact)
         let rate = rate(changedBy: fact)
@@ -64,7 +63,7 @@ struct OpportunityFold: PartitionFold {
         if let rate { note(rate.of, before: rate.before) }
         guard wire.endOfBatch else { return [] }
         defer { touched = Touched() }
-        return tell(asOf: wire.acceptedAt).map(\.message)
+        return tell(asOf: wire.acceptedAt)
     }
 
     // MARK: - What happened
