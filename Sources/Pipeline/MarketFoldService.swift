@@ -71,13 +71,12 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
         {
             guard var progress = parts.removeValue(forKey: partition.partition) else { continue }
             let fresh = records.filter { $0.position.offset >= progress.next }
-            var outputs: [Fold.Output] = []
+            var messages: [Message] = []
             await fresh.inPieces(reading: ReadFact.init) { facts in
-                for fact in facts { outputs += progress.fold.apply(fact) }
+                for fact in facts { messages += progress.fold.apply(fact) }
             }
-            let messages = await outputs.mappedInPieces(Fold.message)
             if let last = fresh.last { progress.next = last.position.offset + 1 }
-            let isCommitted: Void? = try await endurance.unlessFenced { [next = progress.next] in
+            let isCommitted: Void? = try await endurance.unlessFenced { [messages, next = progress.next] in
                 try await endurance.keepTrying("committing") {
                     _ = try await member.commit(messages, advancing: [partition: next], as: writer(of: partition))
                 }

@@ -53,7 +53,7 @@ public struct Replay: Sendable {
                 var matchSets: [WireMatchSet] = []
                 if partition.topic == .market {
                     await records.inPieces(reading: ReadFact.init) { facts in
-                        for fact in facts { matchSets += fold.matchSets(from: fact).map(WireMatchSet.init) }
+                        for fact in facts { matchSets += fold.matchSets(from: fact) }
                     }
                 }
                 try await cache.record { [matchSets] writer in

@@ -18,7 +18,7 @@ struct GapFoldTests {
         mutating func told(_ messages: PublishedMessage...) throws -> [WireGapReport] {
             try intake.market(messages).flatMap { record in
                 let fact = try #require(ReadFact(record))
-                return try fold.apply(fact).map(MatcherFold.message).filter { $0.topic == .gaps }.map { message in
+                return try fold.apply(fact).filter { $0.topic == .gaps }.map { message in
                     #expect(message.partition == 0)
                     let report = try WireGapReport(serializedBytes: message.value ?? [])
                     #expect(message.key == Array(report.heading.utf8))

@@ -46,8 +46,6 @@ struct OpportunityFold: PartitionFold {
         var subscribers: Set<String> = []
     }
 
-    static func message(_ output: LogMessage) -> LogMessage { output }
-
     mutating func restore(_ read: ReadFact) { _ = told(by: read) }
 
     mutating func apply(_ read: ReadFact) -> [LogMessage] { told(by: read).map(\.message) }
