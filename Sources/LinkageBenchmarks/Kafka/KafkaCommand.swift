@@ -5,7 +5,11 @@ struct KafkaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kafka", abstract: "Intake and matcher on Kafka beside a loop in C with librdkafka alone.")
 
-    @Option(help: "The broker to start: noida-db's binary, which deploy/test puts into .build/test-venv.")
+    @Option(
+        help: """
+            The broker to start: noida-db's binary itself, which deploy/test puts into \
+            .build/test-venv/lib/python3.*/site-packages/noida_db; pip's wrapper in bin would leave it running.
+            """)
     var broker: String
 
     @Option(help: "How many suppliers the fictional market has; half as many requirements.")
