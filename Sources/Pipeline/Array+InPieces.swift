@@ -59,10 +59,12 @@ extension Array where Element: Sendable {
 }
 
 extension [Record] {
-    /// Reads the records in pieces; see `inPieces(size:preparing:_:)`.
+    /// Reads the records in pieces and takes what was read of each in turn, but nil; see `inPieces(size:preparing:_:)`.
     func inPieces<Value: Sendable>(
-        reading read: @escaping @Sendable (Record) -> Value?, _ take: ([Value]) -> Void
+        reading read: @escaping @Sendable (Record) -> Value?, _ take: (Value) -> Void
     ) async {
-        await inPieces(size: { $0.value?.count ?? 0 }, preparing: read) { values in take(values.compactMap { $0 }) }
+        await inPieces(size: { $0.value?.count ?? 0 }, preparing: read) { values in
+            for case let value? in values { take(value) }
+        }
     }
 }

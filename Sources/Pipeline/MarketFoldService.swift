@@ -51,9 +51,7 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             var fold = Fold()
             let first = min(try await log.offsets(of: partition).lowerBound, end)
             try await log.scan(partition, first..<end) { records in
-                await records.inPieces(reading: ReadFact.init) { facts in
-                    for fact in facts { fold.restore(fact) }
-                }
+                await records.inPieces(reading: ReadFact.init) { fold.restore($0) }
             }
             return Progress(fold: fold, next: end)
         }
@@ -72,9 +70,7 @@ struct MarketFoldService<Fold: PartitionFold>: Service {
             guard var progress = parts.removeValue(forKey: partition.partition) else { continue }
             let fresh = records.filter { $0.position.offset >= progress.next }
             var messages: [Message] = []
-            await fresh.inPieces(reading: ReadFact.init) { facts in
-                for fact in facts { messages += progress.fold.apply(fact) }
-            }
+            await fresh.inPieces(reading: ReadFact.init) { messages += progress.fold.apply($0) }
             if let last = fresh.last { progress.next = last.position.offset + 1 }
             let isCommitted: Void? = try await endurance.unlessFenced { [messages, next = progress.next] in
                 try await endurance.keepTrying("committing") {

@@ -52,9 +52,7 @@ public struct Replay: Sendable {
             try await log.scan(partition, 0..<end) { records in
                 var matchSets: [WireMatchSet] = []
                 if partition.topic == .market {
-                    await records.inPieces(reading: ReadFact.init) { facts in
-                        for fact in facts { matchSets += fold.matchSets(from: fact) }
-                    }
+                    await records.inPieces(reading: ReadFact.init) { matchSets += fold.matchSets(from: $0) }
                 }
                 try await cache.record { [matchSets] writer in
                     for record in records { try writer.record(record) }

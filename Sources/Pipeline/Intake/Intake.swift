@@ -55,9 +55,7 @@ public struct Intake: Service {
             for number in 0..<(try await log.partitionCount(of: .market)) {
                 let partition = TopicPartition(.market, number)
                 try await log.scan(partition, try await log.offsets(of: partition)) { records in
-                    await records.inPieces(reading: WireMarketFact.init) { facts in
-                        for fact in facts { progress.state.apply(fact) }
-                    }
+                    await records.inPieces(reading: WireMarketFact.init) { progress.state.apply($0) }
                 }
             }
             return progress
@@ -77,9 +75,7 @@ public struct Intake: Service {
         for record in fresh { next[record.position.topicPartition] = record.position.offset + 1 }
         // The state is handed on, not copied.
         var batch = IntakeBatch((consume before).state, rules: rules, partitionCount: partitionCount, now: clock.now)
-        await Array(RecordMerge(fresh)).inPieces(reading: { [rules] in ReadRecord($0, by: rules) }) { records in
-            for record in records { batch.take(record) }
-        }
+        await Array(RecordMerge(fresh)).inPieces(reading: { [rules] in ReadRecord($0, by: rules) }) { batch.take($0) }
         if !fresh.isEmpty || !batch.isEmpty {
             let (facts, letters) = batch.outputs()
             let messages = await facts.mappedInPieces(\.message) + letters
